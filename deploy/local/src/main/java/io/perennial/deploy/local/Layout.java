@@ -52,8 +52,12 @@ public record Layout(Path checkout, Path data) {
         return local().resolve("target/mail/greenmail-standalone.jar");
     }
 
-    /** The checkout this working directory lies in. */
+    /** The checkout the wrapper script lies in, else the one this working directory lies in. */
     public static Path findCheckout() {
+        var told = System.getProperty("perennial.checkout", "");
+        if (!told.isEmpty()) {
+            return Path.of(told);
+        }
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("deploy/local")) && Files.isRegularFile(folder.resolve("pom.xml"))) {
                 return folder;

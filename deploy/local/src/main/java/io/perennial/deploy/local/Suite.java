@@ -1,14 +1,20 @@
 package io.perennial.deploy.local;
 
+import io.perennial.deploy.local.kafka.ConsumerLag;
 import io.perennial.deploy.local.port.Port;
 import io.perennial.deploy.local.port.PortPlan;
+import io.perennial.deploy.local.process.Patience;
 import io.perennial.deploy.local.service.Service;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A running suite. Closing it stops every part; the data folder stays. */
 public final class Suite implements AutoCloseable {
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final SuiteOptions options;
     private final PortPlan ports;
@@ -85,6 +91,26 @@ public final class Suite implements AutoCloseable {
     /** Every process of the suite, with what each started itself. */
     public List<ProcessHandle> processes() {
         return running.stream().flatMap(part -> part.processes().stream()).toList();
+    }
+
+    /**
+     * Waits until every consumer has read what was written before, telling how many records are to go.
+     *
+     * @return whether they have, within that time
+     */
+    public boolean awaitCaughtUp(Duration within, LongConsumer toGo) {
+        var patience = new Patience(within);
+        try (var lag = new ConsumerLag(bootstrapServers())) {
+            while (true) {
+                var left =
+                        lag.now().values().stream().mapToLong(Long::longValue).sum();
+                toGo.accept(left);
+                if (left == 0 || patience.isOver()) {
+                    return left == 0;
+                }
+                Patience.sleep(GLANCE);
+            }
+        }
     }
 
     public void stop() {

@@ -21,8 +21,12 @@ public final class Terminal implements Watcher, AutoCloseable {
     private final Thread ticker;
     private volatile boolean closed;
 
-    /** @param moves whether {@code out} is a terminal, on which a line can be written again */
-    public Terminal(PrintStream out, boolean moves) {
+    /** On standard output; {@code moves} says whether that is a terminal, on which a line can be written again. */
+    public static Terminal standard(boolean moves) {
+        return new Terminal(System.out, moves);
+    }
+
+    Terminal(PrintStream out, boolean moves) {
         this.out = out;
         this.moves = moves;
         this.ticker = Thread.ofVirtual().start(this::tick);

@@ -27,6 +27,8 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 auto.create.topics.enable=false
+                # As much as the services' producers may send.
+                message.max.bytes=8388608
 
                 # Nobody waits for others to join a group of one.
                 group.initial.rebalance.delay.ms=0

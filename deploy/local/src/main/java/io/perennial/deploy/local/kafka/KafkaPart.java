@@ -34,7 +34,7 @@ public final class KafkaPart implements JavaPart {
     private final List<Path> libraries;
     private final List<String> services;
 
-    /** @param services short names, as in {@code profile}: each has its own topics */
+    /** Services by their short names, as in {@code profile}: each has its own topics */
     public KafkaPart(Path data, int port, int controllerPort, List<Path> libraries, List<String> services) {
         this.folder = data.resolve("kafka");
         this.port = port;

@@ -17,20 +17,20 @@ final class SuiteTopics {
 
     private SuiteTopics() {}
 
-    /** @param services short names, as in {@code profile} */
+    /** Services by their short names, as in {@code profile} */
     static List<NewTopic> of(List<String> services) {
         var names = new ArrayList<>(Topics.ALL);
         services.stream().map(Topics::erasureDone).forEach(names::add);
         var topics = new ArrayList<NewTopic>();
         for (var name : names) {
-            topics.add(topic(name, Topics.compacted(name) ? compacted() : kept()));
-            topics.add(topic(Topics.deadLetter(name), kept()));
+            topics.add(topic(name, PARTITIONS, Topics.compacted(name) ? compacted() : kept()));
+            topics.add(topic(Topics.deadLetter(name), 1, kept()));
         }
         return topics;
     }
 
-    private static NewTopic topic(String name, Map<String, String> settings) {
-        return new NewTopic(name, PARTITIONS, REPLICAS).configs(settings);
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, partitions, REPLICAS).configs(settings);
     }
 
     private static Map<String, String> kept() {

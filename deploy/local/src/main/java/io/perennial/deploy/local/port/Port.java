@@ -49,7 +49,8 @@ public enum Port {
         return "PERENNIAL_PORT_" + name();
     }
 
-    static Optional<Port> named(String option) {
+    /** By its name on the command line. */
+    public static Optional<Port> named(String option) {
         return Arrays.stream(values())
                 .filter(port -> port.option().equals(option))
                 .findFirst();

@@ -31,7 +31,7 @@ public final class PostgresPart implements Part {
     private final Passwords passwords;
     private @Nullable PostgresBinaries binaries;
 
-    /** @param roles each becomes a role that owns a schema of the same name */
+    /** Each of the {@code roles} becomes a role that owns a schema of the same name */
     public PostgresPart(Path cache, Path data, int port, List<String> roles) {
         this.cache = cache;
         this.folder = data.resolve("postgres");
@@ -99,27 +99,28 @@ public final class PostgresPart implements Part {
 
     private void initialise(PostgresBinaries programs) {
         try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            OrdinaryUser.own(folder);
-            // initdb reads it as the same user, and wants an empty folder: so it stands beside.
+            // Beside its place: half a database must not be taken for one.
+            var half = Files.createDirectories(folder.resolveSibling("postgres.new"));
+            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx------"));
             var password = folder.resolveSibling("postgres.password");
             Files.deleteIfExists(password);
-            Files.createFile(
-                    password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            var ownersOnly = PosixFilePermissions.fromString("rw-------");
+            Files.createFile(password, PosixFilePermissions.asFileAttribute(ownersOnly));
             Files.writeString(password, passwords.of(SUPERUSER) + "\n");
+            OrdinaryUser.own(half);
             OrdinaryUser.own(password);
-            Commands.run(
-                    "initialising PostgreSQL", OrdinaryUser.run(new Command(initdb(programs, password), ENVIRONMENT)));
+            var initdb = new Command(initdb(programs, half, password), ENVIRONMENT);
+            Commands.run("initialising PostgreSQL", OrdinaryUser.run(initdb));
             Files.delete(password);
-            Files.writeString(
-                    folder.resolve("postgresql.conf"), "\ninclude 'perennial.conf'\n", StandardOpenOption.APPEND);
+            var configuration = half.resolve("postgresql.conf");
+            Files.writeString(configuration, "\ninclude 'perennial.conf'\n", StandardOpenOption.APPEND);
+            Files.move(half, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> initdb(PostgresBinaries programs, Path password) {
+    private static List<String> initdb(PostgresBinaries programs, Path folder, Path password) {
         return List.of(
                 programs.program("initdb"),
                 "--pgdata=" + folder,

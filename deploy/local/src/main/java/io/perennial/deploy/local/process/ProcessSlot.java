@@ -41,9 +41,7 @@ public final class ProcessSlot {
     }
 
     void start(Command command) {
-        log.rotate();
-        started = DetachedProcess.start(command, log);
-        pidFile.write(started.pid());
+        started = Launches.start(command, log, pidFile);
     }
 
     /** How the process we started ended; empty if it runs, or somebody else started it. */

@@ -22,6 +22,8 @@ public record ServiceSettings(PortPlan ports, String databaseUrl, String bootstr
         environment.put("DATABASE_USER", service.role());
         environment.put("DATABASE_PASSWORD", password);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        // The launcher has created them.
+        environment.put("KAFKA_CREATE_TOPICS", "false");
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", Integer.toString(smtpPort));
         environment.put("SERVER_PORT", Integer.toString(ports.of(service.port())));
