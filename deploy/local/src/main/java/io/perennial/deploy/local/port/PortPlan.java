@@ -1,9 +1,10 @@
 package io.perennial.deploy.local.port;
 
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
 
 /** The number of every port of one suite. */
 public record PortPlan(Map<Port, Integer> numbers) {
@@ -57,15 +58,22 @@ public record PortPlan(Map<Port, Integer> numbers) {
 
     /** What is wrong with it, for a person; empty if nothing. */
     public String complaint() {
-        var seen = new TreeSet<Integer>();
+        var given = new HashMap<Integer, String>();
         for (var port : Port.values()) {
-            var highest = port.isService() ? management(port) : of(port);
-            if (of(port) < 1 || highest > HIGHEST) {
-                return "port %s=%d is not between 1 and %d".formatted(port.option(), of(port), HIGHEST);
+            var wanted = new LinkedHashMap<Integer, String>();
+            wanted.put(of(port), port.option());
+            if (port.isService()) {
+                wanted.put(management(port), port.option() + " + " + MANAGEMENT_DISTANCE);
             }
-            if (!seen.add(of(port)) || (port.isService() && !seen.add(management(port)))) {
-                return "port %s=%d is given twice (a service also takes its port + %d)"
-                        .formatted(port.option(), of(port), MANAGEMENT_DISTANCE);
+            for (var entry : wanted.entrySet()) {
+                int number = entry.getKey();
+                if (number < 1 || number > HIGHEST) {
+                    return "port %s=%d is not between 1 and %d".formatted(entry.getValue(), number, HIGHEST);
+                }
+                var other = given.putIfAbsent(number, entry.getValue());
+                if (other != null) {
+                    return "port %d is given to both %s and %s".formatted(number, other, entry.getValue());
+                }
             }
         }
         return "";
