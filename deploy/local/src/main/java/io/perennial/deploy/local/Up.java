@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ public final class Up {
                     .moveAside(Clock.system(ZoneId.systemDefault()))
                     .ifPresent(aside -> out.println("The old data folder is now " + aside));
         }
-        var already = SuiteState.alive(layout).size();
-        if (already > 0 || launcherOf(layout).alive().isPresent()) {
+        var already = SuiteState.alive(layout);
+        if (!already.isEmpty() || launcherOf(layout).alive().isPresent()) {
             join(already);
         } else {
             startAnew();
@@ -60,9 +61,9 @@ public final class Up {
     }
 
     /** Somebody else's suite: what of it is dead comes back, and nothing is stopped when we end. */
-    private void join(int already) {
+    private void join(List<String> already) {
         out.println(
-                already == SuiteStop.parts().size()
+                already.containsAll(wanted())
                         ? "The suite runs already."
                         : "The suite runs in part; starting the rest.");
         var suite = start();
@@ -83,7 +84,7 @@ public final class Up {
                 out.println("\nIt runs on; deploy/local/down stops it.");
             } else {
                 out.println("\nCtrl-C stops everything.");
-                new Supervisor(suite, out).watch();
+                new Supervisor(suite, shutdown::hasBegun, out).watch();
             }
         } catch (CannotStart | PartFailure e) {
             if (!shutdown.hasBegun()) {
@@ -92,6 +93,16 @@ public final class Up {
         } finally {
             launcher.delete();
         }
+    }
+
+    private List<String> wanted() {
+        var without = Arrays.stream(Service.values())
+                .filter(service -> !arguments.services().contains(service))
+                .map(Service::module)
+                .toList();
+        return SuiteStop.parts().stream()
+                .filter(part -> !without.contains(part))
+                .toList();
     }
 
     private Suite start() {

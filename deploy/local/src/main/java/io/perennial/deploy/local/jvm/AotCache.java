@@ -30,7 +30,7 @@ public final class AotCache {
     /** The part's command, with the cache where there is one. */
     public Command command() {
         return isRecorded()
-                ? part.java().with(List.of("-XX:AOTCache=" + file(), "-Xlog:aot=off", "-Xlog:cds=off"))
+                ? part.java().with(List.of("-XX:AOTCache=" + file(), "-Xlog:aot*=error", "-Xlog:cds*=error"))
                 : part.java().plain();
     }
 
