@@ -32,9 +32,10 @@ class OptOuts {
     }
 
     void add(@Nullable Identifier identifier, ProfileId profileId) {
-        UUID id = identifier == null ? profileId.value() : ProfileId.of(identifier).value();
-        jdbc.sql(
-                        """
+        UUID id = identifier == null
+                ? profileId.value()
+                : ProfileId.of(identifier).value();
+        jdbc.sql("""
                         insert into opt_out (profile_id, opted_out_at) values (:id, :now)
                         on conflict (profile_id) do update set opted_out_at = excluded.opted_out_at
                         """)

@@ -10,7 +10,6 @@ import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,10 +67,12 @@ public class Shoppers {
         Map<String, ProfileState> states = profiles.findAll(
                 profileOf.values().stream().map(ProfileId::toString).distinct().toList());
         boolean current = copyAge().compareTo(properties.maxCopyAge()) <= 0;
+        Map<ProfileId, List<Identifier>> known = identities.identifiersOf(Set.copyOf(profileOf.values()));
         Map<Ref, Shopper> shoppers = new HashMap<>();
         profileOf.forEach((ref, id) -> {
             ProfileState state = states.get(id.toString());
-            shoppers.put(ref, new Shopper(id, names(ref, id, state), standing(state, current)));
+            List<Identifier> names = names(ref, known.getOrDefault(id, List.of()), state);
+            shoppers.put(ref, new Shopper(id, names, standing(state, current)));
         });
         Set<UUID> optedOut = optOuts.among(
                 shoppers.values().stream().flatMap(s -> s.profileIds().stream()).toList(), clock.instant());
@@ -99,18 +100,6 @@ public class Shoppers {
         return resolve(refs);
     }
 
-    /** When each was last seen, of those whose profile we know. */
-    public Map<ProfileId, Instant> lastSeen(Collection<ProfileId> ids) {
-        Map<ProfileId, Instant> seen = new HashMap<>();
-        profiles.findAll(ids.stream().map(ProfileId::toString).toList()).forEach((id, state) -> {
-            Instant last = state.lastSeen();
-            if (last != null) {
-                seen.put(ProfileId.parse(id), last);
-            }
-        });
-        return seen;
-    }
-
     /** How old what we know of shoppers may be. */
     public Duration copyAge() {
         Duration profile = progress.behind(ContactConfiguration.PROFILE_GROUP, Topics.PROFILE);
@@ -134,11 +123,9 @@ public class Shoppers {
         return resolved;
     }
 
-    private List<Identifier> names(Ref ref, ProfileId profileId, @Nullable ProfileState state) {
-        Set<Identifier> names = new LinkedHashSet<>();
-        if (state == null) {
-            names.addAll(identities.identifiersOf(profileId));
-        } else {
+    private static List<Identifier> names(Ref ref, List<Identifier> known, @Nullable ProfileState state) {
+        Set<Identifier> names = new LinkedHashSet<>(known);
+        if (state != null) {
             state.userIds().forEach(id -> names.add(Identifier.user(id)));
             state.anonymousIds().forEach(id -> names.add(Identifier.anonymous(id)));
         }

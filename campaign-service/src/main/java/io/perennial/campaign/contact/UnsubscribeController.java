@@ -24,15 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/unsubscribe")
 class UnsubscribeController {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <title>Unsubscribe</title></head>
             <body style="font-family:sans-serif;max-width:32em;margin:4em auto;padding:0 1em">%s</body></html>
             """;
-    private static final String QUESTION = PAGE.formatted(
-            """
+    private static final String QUESTION = PAGE.formatted("""
             <h1>No more mails?</h1>
             <p>One click, and we stop sending you offers and reminders.</p>
             <form method="post"><button style="font-size:1em;padding:.6em 1.2em">Unsubscribe</button></form>
@@ -80,7 +78,8 @@ class UnsubscribeController {
     private UnsubscribeLinks.Claim claim(String token) {
         UnsubscribeLinks.Claim claim = links.read(token);
         if (claim == null) {
-            throw Problem.badRequest("invalid-token", "This unsubscribe link is incomplete: copy it whole from the mail");
+            throw Problem.badRequest(
+                    "invalid-token", "This unsubscribe link is incomplete: copy it whole from the mail");
         }
         return claim;
     }

@@ -41,8 +41,7 @@ public class UnsubscribeLinks {
     }
 
     /** What the token says; null where it is not one of ours. */
-    @Nullable
-    Claim read(String token) {
+    @Nullable Claim read(String token) {
         int dot = token.indexOf('.');
         if (dot < 0) {
             return null;

@@ -82,8 +82,7 @@ class CouponController {
 
     private static Problem refusal(Coupon coupon) {
         return coupon.redeemedAt() != null
-                ? Problem.conflict("coupon-used", "This coupon was used before")
-                        .with("redeemedAt", coupon.redeemedAt())
+                ? Problem.conflict("coupon-used", "This coupon was used before").with("redeemedAt", coupon.redeemedAt())
                 : Problem.of(HttpStatus.GONE, "coupon-expired", "This coupon ended before it was used")
                         .with("expiresAt", coupon.expiresAt());
     }

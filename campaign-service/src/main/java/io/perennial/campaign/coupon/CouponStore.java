@@ -46,8 +46,7 @@ class CouponStore {
     /** Whether it was stored; not where the code is taken. */
     boolean insert(Coupon coupon) {
         Money amount = coupon.amount();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         insert into coupon (code, decision_id, step, profile_id, user_id, campaign, percent, amount,
                           currency, issued_at, expires_at)
                         values (:code, :decision, :step, :profile, :user, :campaign, :percent, :amount,
@@ -62,7 +61,9 @@ class CouponStore {
                         .param("campaign", coupon.campaign())
                         .param("percent", coupon.percent())
                         .param("amount", amount == null ? null : amount.amount())
-                        .param("currency", amount == null ? null : amount.currency().getCurrencyCode())
+                        .param(
+                                "currency",
+                                amount == null ? null : amount.currency().getCurrencyCode())
                         .param("issued", utc(coupon.issuedAt()))
                         .param("expires", utc(coupon.expiresAt()))
                         .update()
@@ -77,8 +78,7 @@ class CouponStore {
     }
 
     List<Coupon> open(Collection<UUID> profileIds, Instant now) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                          from coupon
                         where profile_id in (:profiles) and redeemed_at is null and expires_at > :now
                         order by expires_at, code
@@ -91,8 +91,7 @@ class CouponStore {
 
     /** Marks an open coupon as redeemed; whether this call did. */
     boolean redeem(String code, String idempotencyKey, @Nullable String orderId, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update coupon set redeemed_at = :now, redemption_key = :key, order_id = :order
                         where code = :code and redeemed_at is null and expires_at > :now
                         """)

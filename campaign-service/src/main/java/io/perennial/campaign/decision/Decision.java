@@ -67,12 +67,11 @@ record Decision(
             Outcome outcome,
             Reason reason,
             Instant now) {
-        boolean user = leading != null && leading.kind() == Identifier.Kind.USER_ID;
         return new Decision(
                 id,
                 profileId.value(),
                 leading == null ? null : leading.toString(),
-                user ? leading.value() : null,
+                leading != null && leading.kind() == Identifier.Kind.USER_ID ? leading.value() : null,
                 campaign.name(),
                 campaign.version(),
                 outcome.wire(),

@@ -78,22 +78,14 @@ class DecisionController {
             @RequestParam @Nullable String cursor) {
         if (outcome != null
                 && Arrays.stream(Outcome.values()).noneMatch(o -> o.wire().equals(outcome))) {
-            throw Problem.badRequest("invalid-outcome", "outcome is sent, held_out or suppressed; this is '" + outcome + "'")
+            throw Problem.badRequest(
+                            "invalid-outcome", "outcome is sent, held_out or suppressed; this is '" + outcome + "'")
                     .with("field", "outcome");
         }
         int size = PageRequest.limit(limit, 50, 500);
         DecisionStore.Filter filter = new DecisionStore.Filter(
                 userId == null ? null : shoppers.named(userId).profileIds(), campaign, outcome);
-        List<String> from = cursor == null ? List.of() : Cursor.decode(cursor);
-        List<Decision> found;
-        try {
-            found = from.isEmpty()
-                    ? store.page(filter, null, null, size + 1)
-                    : store.page(filter, Instant.parse(from.getFirst()), UUID.fromString(from.getLast()), size + 1);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Problem.badRequest("invalid-cursor", "This cursor is not one we gave: begin without one")
-                    .with("field", "cursor");
-        }
+        List<Decision> found = page(filter, cursor, size + 1);
         List<Decision> items = found.subList(0, Math.min(size, found.size()));
         Map<UUID, List<Deliveries.Progress>> progress =
                 deliveries.of(items.stream().map(Decision::decisionId).toList());
@@ -107,5 +99,18 @@ class DecisionController {
                         .map(d -> Answer.of(d, progress.getOrDefault(d.decisionId(), List.of())))
                         .toList(),
                 next);
+    }
+
+    private List<Decision> page(DecisionStore.Filter filter, @Nullable String cursor, int limit) {
+        if (cursor == null) {
+            return store.page(filter, null, null, limit);
+        }
+        List<String> from = Cursor.decode(cursor, 2);
+        try {
+            return store.page(filter, Instant.parse(from.getFirst()), UUID.fromString(from.getLast()), limit);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw Problem.badRequest("invalid-cursor", "cursor must be the \"next\" of an earlier answer, unchanged")
+                    .with("field", "cursor");
+        }
     }
 }

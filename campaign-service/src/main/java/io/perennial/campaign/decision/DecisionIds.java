@@ -20,7 +20,9 @@ final class DecisionIds {
     }
 
     static UUID suppressed(String campaign, UUID profileId, Reason reason, Instant now) {
-        String when = reason == Reason.STALE ? "ever" : LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+        String when = reason == Reason.STALE
+                ? "ever"
+                : LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
         return named("suppressed|" + campaign + "|" + profileId + "|" + reason + "|" + when);
     }
 

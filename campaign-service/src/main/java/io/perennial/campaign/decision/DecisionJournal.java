@@ -1,11 +1,11 @@
 package io.perennial.campaign.decision;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.perennial.common.stream.Outbox;
 import io.perennial.common.stream.OutboxMessage;
 import io.perennial.common.topic.CampaignDecision;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

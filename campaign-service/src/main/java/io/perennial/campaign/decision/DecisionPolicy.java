@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 record DecisionPolicy(FrequencyCap cap, Duration patience) {
 
     Verdict decide(
-            Campaign campaign, Candidate candidate, History history, Standing standing, Instant now, java.util.UUID shopper) {
+            Campaign campaign,
+            Candidate candidate,
+            History history,
+            Standing standing,
+            Instant now,
+            java.util.UUID shopper) {
         if (!campaign.active()) {
             return new Verdict.Suppressed(Reason.PAUSED);
         }

@@ -57,22 +57,16 @@ class DecisionStore {
                 .map(id -> Math.floorMod(id.hashCode(), LOCK_BUCKETS))
                 .distinct()
                 .toArray(Integer[]::new);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select count(pg_advisory_xact_lock(?, bucket))
                         from (select bucket from unnest(?::int[]) as bucket order by bucket) as ordered
-                        """)
-                .param(LOCK_SPACE)
-                .param(buckets)
-                .query(Long.class)
-                .single();
+                        """).param(LOCK_SPACE).param(buckets).query(Long.class).single();
     }
 
     /** Assignments by the profile they were recorded under; those without any are missing. */
     Map<UUID, List<History.Past>> assignments(Collection<UUID> profileIds) {
         Map<UUID, List<History.Past>> past = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select profile_id, campaign, decided_at,
                           outcome = 'sent' and channel in ('email', 'webhook') as contacted
                         from decision where profile_id = any(?::uuid[]) and outcome in ('sent', 'held_out')
@@ -91,8 +85,7 @@ class DecisionStore {
 
     /** Stores decisions in one statement; those that were already there are left as they are and not returned. */
     Set<UUID> insert(Collection<Decision> decisions) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         insert into decision (decision_id, profile_id, identifier, user_id, campaign, campaign_version,
                           outcome, reason, variant, propensity, hold_out, channel, trigger_id, triggered_at, decided_at)
                         select "decisionId", "profileId", identifier, "userId", campaign, "campaignVersion",
@@ -115,8 +108,7 @@ class DecisionStore {
     List<Decision> page(Filter filter, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
         Instant from = before == null ? Instant.parse("9999-01-01T00:00:00Z") : before;
         UUID fromId = beforeId == null ? new UUID(-1, -1) : beforeId;
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from decision
                         where (cast(:profiles as uuid[]) is null or profile_id = any(cast(:profiles as uuid[])))
                           and (cast(:campaign as text) is null or campaign = :campaign)
@@ -136,13 +128,17 @@ class DecisionStore {
     }
 
     /** Which decisions are asked for; null: any. */
-    record Filter(@Nullable Set<UUID> profileIds, @Nullable String campaign, @Nullable String outcome) {
+    record Filter(
+            @Nullable Set<UUID> profileIds,
+            @Nullable String campaign,
+            @Nullable String outcome) {
         /** As Postgres writes an array. */
-        @Nullable
-        String profileArray() {
+        @Nullable String profileArray() {
             return profileIds == null
                     ? null
-                    : "{" + String.join(",", profileIds.stream().map(UUID::toString).toList()) + "}";
+                    : "{"
+                            + String.join(
+                                    ",", profileIds.stream().map(UUID::toString).toList()) + "}";
         }
     }
 }

@@ -59,7 +59,13 @@ class Treatments {
                 case Action.Email(String template, @Nullable String subject) ->
                     deliveries.enqueue(
                             new Message.Email(
-                                    decisionId, step, campaign, treatment.variant(), template, subject, Map.copyOf(facts)),
+                                    decisionId,
+                                    step,
+                                    campaign,
+                                    treatment.variant(),
+                                    template,
+                                    subject,
+                                    Map.copyOf(facts)),
                             shopper);
                 case Action.Webhook(URI url) ->
                     deliveries.enqueue(

@@ -67,12 +67,18 @@ final class ActionReader {
         String name = action.requiredText("template", 64);
         Template template = name.isEmpty() ? null : templates.apply(name);
         if (!name.isEmpty() && template == null) {
-            action.error("template", "there is no template '" + name + "'", "PUT /v1/templates/" + name + " first, or name another");
+            action.error(
+                    "template",
+                    "there is no template '" + name + "'",
+                    "PUT /v1/templates/" + name + " first, or name another");
         }
         if (template != null
                 && !couponBefore
                 && !Collections.disjoint(template.placeholders(), Placeholders.OF_COUPON)) {
-            action.error("template", "'" + name + "' names a coupon, but none is issued before it", "put a coupon action before this one");
+            action.error(
+                    "template",
+                    "'" + name + "' names a coupon, but none is issued before it",
+                    "put a coupon action before this one");
         }
         return new Action.Email(name, action.text("subject", 200));
     }
@@ -89,7 +95,8 @@ final class ActionReader {
             // said below
         }
         if (!text.isEmpty()) {
-            action.error("url", "is not a web address", "write an address such as https://shop.example/hooks/perennial");
+            action.error(
+                    "url", "is not a web address", "write an address such as https://shop.example/hooks/perennial");
         }
         return null;
     }
@@ -114,7 +121,8 @@ final class ActionReader {
         Duration validity = action.duration("validity", Duration.ofMinutes(1), Duration.ofDays(366));
         String prefix = action.text("prefix", 12);
         if (prefix != null && !PREFIX.matcher(prefix).matches()) {
-            action.error("prefix", "'" + prefix + "' does not read well", "write capital letters and digits, at most 12");
+            action.error(
+                    "prefix", "'" + prefix + "' does not read well", "write capital letters and digits, at most 12");
         }
         CouponValue value = percent != null
                 ? new CouponValue.Percent(percent)

@@ -37,7 +37,9 @@ public record Campaign(
         return new Experiment(
                 salt,
                 holdOut,
-                treatments.stream().map(t -> new Variant(t.variant(), t.weight())).toList());
+                treatments.stream()
+                        .map(t -> new Variant(t.variant(), t.weight()))
+                        .toList());
     }
 
     /** The treatment of a variant; the first where a later version dropped the variant. */
@@ -54,6 +56,16 @@ public record Campaign(
 
     Campaign withVersion(long newVersion) {
         return new Campaign(
-                name, newVersion, active, trigger, newcomersWithin, reentry, freshness, attribution, salt, holdOut, treatments);
+                name,
+                newVersion,
+                active,
+                trigger,
+                newcomersWithin,
+                reentry,
+                freshness,
+                attribution,
+                salt,
+                holdOut,
+                treatments);
     }
 }

@@ -38,7 +38,10 @@ public class CampaignCatalog {
     }
 
     public @Nullable Campaign find(String name) {
-        return campaigns().stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
+        return campaigns().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @Scheduled(fixedDelayString = "${perennial.campaign.definition.poll}")
@@ -56,7 +59,8 @@ public class CampaignCatalog {
     private synchronized Snapshot load() {
         long newestId = versions.newestId();
         Snapshot loaded = new Snapshot(
-                newestId, versions.findCurrent().stream().flatMap(v -> read(v).stream()).toList());
+                newestId,
+                versions.findCurrent().stream().flatMap(v -> read(v).stream()).toList());
         snapshot = loaded;
         return loaded;
     }
@@ -67,7 +71,11 @@ public class CampaignCatalog {
         return switch (CampaignReader.read(version.name(), definition, templates::find)) {
             case Reading.Valid(Campaign campaign) -> List.of(campaign.withVersion(version.version()));
             case Reading.Invalid(var errors) -> {
-                LOG.error("Campaign {} version {} is not valid any more and rests: {}", version.name(), version.version(), errors);
+                LOG.error(
+                        "Campaign {} version {} is not valid any more and rests: {}",
+                        version.name(),
+                        version.version(),
+                        errors);
                 yield List.of();
             }
         };

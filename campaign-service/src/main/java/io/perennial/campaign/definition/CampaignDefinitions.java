@@ -48,10 +48,12 @@ class CampaignDefinitions {
     CampaignVersion put(String name, Map<String, Object> written) {
         if (!NAME.matcher(name).matches()) {
             throw Problem.badRequest(
-                    "invalid-name", "A campaign's name has small letters, digits and hyphens, at most 64; this is '" + name + "'");
+                    "invalid-name",
+                    "A campaign's name has small letters, digits and hyphens, at most 64; this is '" + name + "'");
         }
         if (CampaignReader.read(name, written, templates::find) instanceof CampaignReader.Reading.Invalid(var errors)) {
-            throw Problem.unprocessable("invalid-campaign", "The campaign has " + errors.size() + " mistake(s), see errors")
+            throw Problem.unprocessable(
+                            "invalid-campaign", "The campaign has " + errors.size() + " mistake(s), see errors")
                     .with("errors", errors);
         }
         Map<String, Object> definition = new java.util.LinkedHashMap<>(written);
@@ -62,7 +64,8 @@ class CampaignDefinitions {
             return current.get();
         }
         if (current.isEmpty() && catalog.campaigns().size() >= MOST_CAMPAIGNS) {
-            throw Problem.unprocessable("too-many-campaigns", "There are " + MOST_CAMPAIGNS + " campaigns: change one of them");
+            throw Problem.unprocessable(
+                    "too-many-campaigns", "There are " + MOST_CAMPAIGNS + " campaigns: change one of them");
         }
         long next = current.map(CampaignVersion::version).orElse(0L) + 1;
         try {
@@ -70,7 +73,8 @@ class CampaignDefinitions {
             catalog.reload();
             return stored;
         } catch (DataIntegrityViolationException e) {
-            throw Problem.conflict("changed-meanwhile", "Somebody else changed '" + name + "' meanwhile: get it, and put again");
+            throw Problem.conflict(
+                    "changed-meanwhile", "Somebody else changed '" + name + "' meanwhile: get it, and put again");
         }
     }
 

@@ -70,7 +70,10 @@ final class CampaignReader {
             treatments = List.of(new Treatment("default", 1, actions));
         }
         if (treatments.stream().anyMatch(t -> t.actions().isEmpty()) && !fields.has("actions")) {
-            fields.error("actions", "is missing", "write a list of actions such as [{\"type\":\"email\",\"template\":\"welcome\"}]");
+            fields.error(
+                    "actions",
+                    "is missing",
+                    "write a list of actions such as [{\"type\":\"email\",\"template\":\"welcome\"}]");
         }
         fields.rejectUnknown();
         if (!errors.isEmpty() || trigger == null) {

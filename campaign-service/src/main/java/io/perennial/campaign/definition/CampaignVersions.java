@@ -14,8 +14,7 @@ interface CampaignVersions extends Repository<CampaignVersion, Long> {
 
     Optional<CampaignVersion> findFirstByNameOrderByVersionDesc(String name);
 
-    @Query(
-            """
+    @Query("""
             select c from CampaignVersion c
             where c.version = (select max(d.version) from CampaignVersion d where d.name = c.name)
             order by c.name

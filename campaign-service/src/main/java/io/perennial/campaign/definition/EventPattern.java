@@ -45,9 +45,13 @@ public record EventPattern(@Nullable String name, @Nullable EventType type, Map<
     public boolean matches(Event event) {
         String eventName = event.name();
         boolean meant = name != null
-                ? event.type() == EventType.TRACK && eventName != null && nameKey(name).equals(nameKey(eventName))
+                ? event.type() == EventType.TRACK
+                        && eventName != null
+                        && nameKey(name).equals(nameKey(eventName))
                 : event.type() == type && !event.ownSend();
-        return meant && where.entrySet().stream().allMatch(e -> equal(e.getValue(), event.properties().text(e.getKey())));
+        return meant
+                && where.entrySet().stream()
+                        .allMatch(e -> equal(e.getValue(), event.properties().text(e.getKey())));
     }
 
     private static boolean equal(String wanted, @Nullable String found) {

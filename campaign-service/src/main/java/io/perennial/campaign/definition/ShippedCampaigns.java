@@ -1,12 +1,12 @@
 package io.perennial.campaign.definition;
 
+import io.perennial.campaign.template.ShippedTemplates;
+import io.perennial.common.web.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import io.perennial.campaign.template.ShippedTemplates;
-import io.perennial.common.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -22,6 +22,9 @@ public sealed interface Trigger {
      *
      * @param key property that both events must share, such as {@code cart_id}; an event without it matches any
      */
-    record EventNotFollowed(EventPattern event, EventPattern notFollowedBy, Duration within, @Nullable String key)
-            implements Trigger {}
+    record EventNotFollowed(
+            EventPattern event,
+            EventPattern notFollowedBy,
+            Duration within,
+            @Nullable String key) implements Trigger {}
 }

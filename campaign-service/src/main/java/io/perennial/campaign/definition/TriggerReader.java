@@ -22,7 +22,8 @@ final class TriggerReader {
         Fields trigger = campaign.object("trigger");
         if (trigger == null) {
             if (!campaign.has("trigger")) {
-                campaign.error("trigger", "is missing", "write an object whose type is one of " + String.join(", ", TYPES));
+                campaign.error(
+                        "trigger", "is missing", "write an object whose type is one of " + String.join(", ", TYPES));
             }
             return null;
         }
@@ -75,8 +76,15 @@ final class TriggerReader {
                     .findFirst()
                     .orElse(null);
             if (type == null) {
-                trigger.error("eventType", "'" + typeName + "' is unknown", "write one of "
-                        + String.join(", ", Arrays.stream(EventType.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList()));
+                trigger.error(
+                        "eventType",
+                        "'" + typeName + "' is unknown",
+                        "write one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(EventType.values())
+                                                .map(t -> t.name().toLowerCase(Locale.ROOT))
+                                                .toList()));
             }
         }
         return new EventPattern(name, type, where);

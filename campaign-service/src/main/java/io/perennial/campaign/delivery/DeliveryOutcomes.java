@@ -1,10 +1,10 @@
 package io.perennial.campaign.delivery;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.perennial.campaign.contact.Shopper;
 import io.perennial.campaign.outcome.OutcomeEvent;
 import io.perennial.campaign.outcome.Outcomes;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

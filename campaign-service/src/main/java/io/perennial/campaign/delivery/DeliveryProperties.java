@@ -37,7 +37,10 @@ public record DeliveryProperties(
      * @param shopName fills {@code {{shop_name}}}
      * @param shopUrl fills {@code {{shop_url}}}
      */
-    public record Email(@NotBlank String from, @NotBlank String shopName, @NotBlank String shopUrl) {}
+    public record Email(
+            @NotBlank String from,
+            @NotBlank String shopName,
+            @NotBlank String shopUrl) {}
 
     /**
      * Settings of webhooks.

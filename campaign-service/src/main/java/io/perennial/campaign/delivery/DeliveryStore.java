@@ -32,8 +32,7 @@ class DeliveryStore {
     void insert(Message message, ProfileId profileId, @Nullable Identifier identifier, Instant now) {
         Message.Email email = message instanceof Message.Email e ? e : null;
         Message.Webhook webhook = message instanceof Message.Webhook w ? w : null;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into delivery (decision_id, step, channel, profile_id, identifier, campaign, variant,
                           template, subject, url, facts, state, next_attempt_at, created_at)
                         values (:decision, :step, :channel, :profile, :identifier, :campaign, :variant,
@@ -57,8 +56,7 @@ class DeliveryStore {
 
     /** Takes due messages of a channel until {@code leaseEnd}; two replicas never take the same. */
     List<Delivery> claim(String channel, int limit, Instant now, Instant leaseEnd) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update delivery set attempts = attempts + 1, next_attempt_at = :leaseEnd
                         where (decision_id, step) in (
                           select decision_id, step from delivery
@@ -77,8 +75,7 @@ class DeliveryStore {
 
     /** Puts a claimed message back; an attempt that did not happen is taken back too. */
     void again(Message message, Instant next, String cause, boolean attempted) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update delivery set next_attempt_at = :next, cause = :cause, attempts = attempts - :back
                         where decision_id = :decision and step = :step and state = 'pending'
                         """)
@@ -92,8 +89,7 @@ class DeliveryStore {
 
     /** Ends a message; false where another process did so before. */
     boolean finish(Message message, DeliveryState state, @Nullable String cause, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update delivery set state = :state, cause = :cause, finished_at = :now
                         where decision_id = :decision and step = :step and state = 'pending'
                         """)
@@ -110,8 +106,7 @@ class DeliveryStore {
         if (decisionIds.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select decision_id, step, channel, state, attempts, cause, finished_at from delivery
                         where decision_id in (:ids) order by decision_id, step
                         """)

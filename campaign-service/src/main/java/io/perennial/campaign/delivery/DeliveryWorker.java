@@ -75,7 +75,8 @@ class DeliveryWorker {
             if (tooOld) {
                 end(delivery, shopper, DeliveryState.FAILED, "consent could not be checked in time");
             } else {
-                store.again(delivery.message(), now.plus(WAIT_FOR_COPY), "waits: our copy of consents is behind", false);
+                store.again(
+                        delivery.message(), now.plus(WAIT_FOR_COPY), "waits: our copy of consents is behind", false);
             }
         } else if (!shopper.standing().marketing()) {
             end(delivery, shopper, DeliveryState.CANCELLED, "no consent any more");
@@ -95,8 +96,13 @@ class DeliveryWorker {
         switch (attempt) {
             case Attempt.Delivered _ -> end(delivery, shopper, DeliveryState.SENT, "");
             case Attempt.Refused(String cause) -> end(delivery, shopper, DeliveryState.FAILED, cause);
-            case Attempt.TryAgain(String cause) when delivery.attempts() >= properties.maxAttempts() ->
-                end(delivery, shopper, DeliveryState.FAILED, "gave up after " + delivery.attempts() + " attempts: " + cause);
+            case Attempt.TryAgain(String cause)
+            when delivery.attempts() >= properties.maxAttempts() ->
+                end(
+                        delivery,
+                        shopper,
+                        DeliveryState.FAILED,
+                        "gave up after " + delivery.attempts() + " attempts: " + cause);
             case Attempt.TryAgain(String cause) -> {
                 outcomes.retried(delivery.message());
                 store.again(

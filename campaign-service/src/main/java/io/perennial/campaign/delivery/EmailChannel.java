@@ -61,7 +61,9 @@ class EmailChannel implements Channel<Message.Email> {
         } catch (MessagingException e) {
             return new Attempt.Refused("the mail cannot be built: " + e.getMessage());
         } catch (MailException e) {
-            return rejected(e) ? new Attempt.Refused("the mail server refuses the address") : new Attempt.TryAgain(cause(e));
+            return rejected(e)
+                    ? new Attempt.Refused("the mail server refuses the address")
+                    : new Attempt.TryAgain(cause(e));
         }
     }
 

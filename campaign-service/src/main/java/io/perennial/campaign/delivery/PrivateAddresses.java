@@ -34,6 +34,9 @@ final class PrivateAddresses {
     private static boolean privateV4(byte[] bytes, int at) {
         int first = bytes[at] & 0xFF;
         int second = bytes[at + 1] & 0xFF;
-        return first == 0 || first >= 224 || (first == 100 && (second & 0xC0) == 64) || (first == 198 && (second & 0xFE) == 18);
+        return first == 0
+                || first >= 224
+                || (first == 100 && (second & 0xC0) == 64)
+                || (first == 198 && (second & 0xFE) == 18);
     }
 }

@@ -54,7 +54,8 @@ class WebhookChannel implements Channel<Message.Webhook> {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            return verdict(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            return verdict(
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             String text = e.getMessage();
             return new Attempt.TryAgain(e.getClass().getSimpleName() + (text == null ? "" : ": " + text));

@@ -118,9 +118,7 @@ public final class Fields {
 
     public List<String> texts(String name) {
         Object value = value(name);
-        if (!(value instanceof List<?> list)
-                || list.isEmpty()
-                || !list.stream().allMatch(String.class::isInstance)) {
+        if (!(value instanceof List<?> list) || list.isEmpty() || !list.stream().allMatch(String.class::isInstance)) {
             if (value != null) {
                 error(name, "is not a list of texts", "write a list such as [\"high\"]");
             }
@@ -183,8 +181,10 @@ public final class Fields {
     public void rejectUnknown() {
         for (Object key : values.keySet()) {
             if (!asked.contains(String.valueOf(key))) {
-                error(String.valueOf(key), "is unknown", "remove it, or write one of "
-                        + String.join(", ", new TreeSet<>(asked)));
+                error(
+                        String.valueOf(key),
+                        "is unknown",
+                        "remove it, or write one of " + String.join(", ", new TreeSet<>(asked)));
             }
         }
     }

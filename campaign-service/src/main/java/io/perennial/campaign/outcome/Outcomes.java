@@ -25,8 +25,10 @@ public class Outcomes {
 
     /** Offers events in order; those of a shopper without any known identifier are left out. */
     public void offer(List<OutcomeEvent> events) {
-        outbox.publishAll(
-                events.stream().filter(OutcomeEvent::hasShopper).map(this::message).toList());
+        outbox.publishAll(events.stream()
+                .filter(OutcomeEvent::hasShopper)
+                .map(this::message)
+                .toList());
     }
 
     private OutboxMessage message(OutcomeEvent event) {
@@ -42,8 +44,7 @@ public class Outcomes {
             body.put("context", event.context());
         }
         String key = event.userId() != null ? event.userId() : String.valueOf(event.anonymousId());
-        return new OutboxMessage(
-                Topics.OFFERED, key, json.writeValueAsBytes(body), Map.of("source", Event.OWN_SOURCE));
+        return new OutboxMessage(Topics.OFFERED, key, json.writeValueAsBytes(body), Map.of("source", Event.OWN_SOURCE));
     }
 
     private static void putIfKnown(Map<String, Object> body, String field, @Nullable String value) {

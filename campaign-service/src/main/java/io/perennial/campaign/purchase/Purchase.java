@@ -24,6 +24,7 @@ record Purchase(
         Instant saidAt,
         String messageId,
         BigDecimal amount,
+        @Nullable String currency,
         boolean cancelled) {
 
     /** What an event says of an order; null where it says nothing. Refunds are not read: the report is gross of them. */
@@ -46,14 +47,14 @@ record Purchase(
                 event.occurredAt(),
                 event.messageId(),
                 cancelled || base == null ? BigDecimal.ZERO : base.amount(),
+                base == null ? null : base.currency().getCurrencyCode(),
                 cancelled);
     }
 
     /** Of two sayings about the same order the later one, with the time of ordering whichever knows it. */
     Purchase merge(Purchase other) {
-        boolean otherLater = saidAt.equals(other.saidAt)
-                ? messageId.compareTo(other.messageId) < 0
-                : saidAt.isBefore(other.saidAt);
+        boolean otherLater =
+                saidAt.equals(other.saidAt) ? messageId.compareTo(other.messageId) < 0 : saidAt.isBefore(other.saidAt);
         Purchase later = otherLater ? other : this;
         Instant ordered = orderedAt == null
                 ? other.orderedAt
@@ -66,6 +67,7 @@ record Purchase(
                 later.saidAt,
                 later.messageId,
                 later.amount,
+                later.currency,
                 later.cancelled);
     }
 }

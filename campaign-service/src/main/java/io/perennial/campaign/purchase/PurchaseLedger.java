@@ -48,35 +48,39 @@ public class PurchaseLedger {
     }
 
     private void upsert(Collection<Purchase> purchases) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into purchase as p
-                          (order_id, profile_id, identifier, ordered_at, said_at, message_id, amount, cancelled)
-                        select "orderId", "profileId", identifier, "orderedAt", "saidAt", "messageId", amount, cancelled
+                          (order_id, profile_id, identifier, ordered_at, said_at, message_id, amount, currency, cancelled)
+                        select "orderId", "profileId", identifier, "orderedAt", "saidAt", "messageId", amount,
+                          currency, cancelled
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                           "orderId" text, "profileId" uuid, identifier text, "orderedAt" timestamptz,
-                          "saidAt" timestamptz, "messageId" text, amount numeric, cancelled boolean)
+                          "saidAt" timestamptz, "messageId" text, amount numeric, currency text,
+                          cancelled boolean)
                         order by "orderId"
                         on conflict (order_id) do update set
                           ordered_at = least(p.ordered_at, excluded.ordered_at),
-                          (profile_id, identifier, said_at, message_id, amount, cancelled) = (
+                          (profile_id, identifier, said_at, message_id, amount, currency, cancelled) = (
                             select case when later then excluded.profile_id else p.profile_id end,
                                    case when later then excluded.identifier else p.identifier end,
                                    case when later then excluded.said_at else p.said_at end,
                                    case when later then excluded.message_id else p.message_id end,
                                    case when later then excluded.amount else p.amount end,
+                                   case when later then excluded.currency else p.currency end,
                                    case when later then excluded.cancelled else p.cancelled end
                             from (select (excluded.said_at, excluded.message_id)
                                        > (p.said_at, p.message_id) as later) as l)
-                        """)
-                .param("rows", json.writeValueAsString(purchases))
-                .update();
+                        """).param("rows", json.writeValueAsString(purchases)).update();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void forgetOld() {
-        leader.runIfLeader("campaign-forget-purchases", () -> jdbc.sql("delete from purchase where said_at < :oldest")
-                .param("oldest", clock.instant().minus(properties.retention()).atOffset(ZoneOffset.UTC))
-                .update());
+        leader.runIfLeader(
+                "campaign-forget-purchases",
+                () -> jdbc.sql("delete from purchase where said_at < :oldest")
+                        .param(
+                                "oldest",
+                                clock.instant().minus(properties.retention()).atOffset(ZoneOffset.UTC))
+                        .update());
     }
 }

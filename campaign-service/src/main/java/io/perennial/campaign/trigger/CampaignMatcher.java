@@ -69,8 +69,8 @@ final class CampaignMatcher {
     private void index(Campaign campaign) {
         switch (campaign.trigger()) {
             case Trigger.ChurnBandReached(var bands) ->
-                bands.forEach(
-                        band -> byBand.computeIfAbsent(band, b -> new ArrayList<>()).add(campaign));
+                bands.forEach(band ->
+                        byBand.computeIfAbsent(band, b -> new ArrayList<>()).add(campaign));
             case Trigger.EventSeen(EventPattern pattern) -> add(new Match.Seen(campaign, pattern));
             case Trigger.EventNotFollowed trigger -> {
                 add(new Match.Started(campaign, trigger));
@@ -80,6 +80,7 @@ final class CampaignMatcher {
     }
 
     private void add(Match match) {
-        byEvent.computeIfAbsent(match.pattern().indexKey(), key -> new ArrayList<>()).add(match);
+        byEvent.computeIfAbsent(match.pattern().indexKey(), key -> new ArrayList<>())
+                .add(match);
     }
 }

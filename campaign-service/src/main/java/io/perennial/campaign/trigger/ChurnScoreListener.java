@@ -1,6 +1,5 @@
 package io.perennial.campaign.trigger;
 
-import io.perennial.campaign.contact.Shoppers;
 import io.perennial.campaign.decision.Candidate;
 import io.perennial.campaign.decision.Decisions;
 import io.perennial.campaign.definition.Campaign;
@@ -30,15 +29,12 @@ class ChurnScoreListener {
     private static final String BY_EVENT = "event";
 
     private final CurrentMatcher matcher;
-    private final Shoppers shoppers;
     private final Waits waits;
     private final Decisions decisions;
     private final Clock clock;
 
-    ChurnScoreListener(
-            CurrentMatcher matcher, Shoppers shoppers, Waits waits, Decisions decisions, Clock clock) {
+    ChurnScoreListener(CurrentMatcher matcher, Waits waits, Decisions decisions, Clock clock) {
         this.matcher = matcher;
-        this.shoppers = shoppers;
         this.waits = waits;
         this.decisions = decisions;
         this.clock = clock;
@@ -59,14 +55,11 @@ class ChurnScoreListener {
             return;
         }
         Instant now = clock.instant();
-        Map<ProfileId, Instant> lastSeen = shoppers.lastSeen(
-                scores.stream().map(s -> new ProfileId(s.profileId())).distinct().toList());
         WaitBook book = new WaitBook();
         List<Candidate> stale = new ArrayList<>();
         for (ChurnScoreState score : scores) {
             for (Campaign campaign : current.ofBand(score.band())) {
                 Candidate candidate = candidate(campaign, score);
-                Instant seen = lastSeen.get(candidate.profileId());
                 if (isOld(campaign, score.scoredAt(), now)) {
                     stale.add(candidate);
                 } else {
@@ -100,10 +93,7 @@ class ChurnScoreListener {
         @Bean
         Subscription<StateChange<ChurnScoreState>> churnScores(ChurnScoreListener listener) {
             return Subscription.toState(
-                    Topics.CHURN_SCORE,
-                    "campaign-churn",
-                    TopicCodec.of(ChurnScoreState.class),
-                    listener::handle);
+                    Topics.CHURN_SCORE, "campaign-churn", TopicCodec.of(ChurnScoreState.class), listener::handle);
         }
     }
 }

@@ -38,7 +38,7 @@ final class TriggerReading {
     void read(Event event) {
         matcher.match(event, match -> {
             switch (match) {
-                case CampaignMatcher.Match.Seen(Campaign campaign, _) -> seen(campaign, event);
+                case CampaignMatcher.Match.Seen triggers -> seen(triggers.campaign(), event);
                 case CampaignMatcher.Match.Started(Campaign campaign, Trigger.EventNotFollowed trigger) ->
                     started(campaign, trigger, event);
                 case CampaignMatcher.Match.Followed(Campaign campaign, Trigger.EventNotFollowed trigger) ->
@@ -80,7 +80,10 @@ final class TriggerReading {
     }
 
     private void followed(Campaign campaign, Trigger.EventNotFollowed trigger, Event event) {
-        Instant relevantUntil = event.occurredAt().plus(trigger.within()).plus(campaign.freshness()).plus(grace);
+        Instant relevantUntil = event.occurredAt()
+                .plus(trigger.within())
+                .plus(campaign.freshness())
+                .plus(grace);
         if (!relevantUntil.isBefore(now)) {
             book.add(new Follower(
                     campaign.name(),

@@ -87,8 +87,7 @@ public class WaitPoller {
     }
 
     private int fire(int limit, List<Waiting> taken) {
-        boolean followersKnown =
-                progress.behind(EVENT_GROUP, Topics.ACCEPTED).compareTo(properties.maxEventAge()) <= 0;
+        boolean followersKnown = progress.behind(EVENT_GROUP, Topics.ACCEPTED).compareTo(properties.maxEventAge()) <= 0;
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();
             List<Waiting> due = store.lockDue(now, limit, followersKnown);

@@ -71,8 +71,7 @@ class WaitStore {
         if (waits.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pending_trigger as p (campaign, profile_id, wait_key, identifier, trigger_id,
                           started_at, triggered_at, received_at, by_activity, not_followed, due_at, facts)
                         select campaign, "profileId", "waitKey", identifier, "triggerId",
@@ -91,7 +90,9 @@ class WaitStore {
                                         else least(p.due_at, excluded.due_at) end
                         where (excluded.started_at, excluded.trigger_id) > (p.started_at, p.trigger_id)
                         """)
-                .param("rows", json.writeValueAsString(waits.stream().map(Row::of).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(waits.stream().map(Row::of).toList()))
                 .update();
     }
 
@@ -103,8 +104,7 @@ class WaitStore {
                 .map(f -> new FollowerRow(
                         f.campaign(), f.profileId().value(), f.key(), f.occurredAt(), f.relevantUntil()))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into wait_follower (campaign, profile_id, wait_key, occurred_at, relevant_until)
                         select campaign, "profileId", "waitKey", "occurredAt", "relevantUntil"
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(
@@ -112,9 +112,7 @@ class WaitStore {
                           "relevantUntil" timestamptz)
                         order by campaign, "profileId", "waitKey", "occurredAt"
                         on conflict do nothing
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     /**
@@ -123,8 +121,7 @@ class WaitStore {
      * @param followersKnown whether those may be taken that a follower could still call off
      */
     List<Waiting> lockDue(Instant now, int limit, boolean followersKnown) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from pending_trigger
                         where due_at <= :now and (not not_followed or :followersKnown)
                         order by due_at limit :limit
@@ -139,8 +136,7 @@ class WaitStore {
 
     /** When followers came, of any of the profile ids, with the key or with none. */
     List<Instant> followers(String campaign, Collection<UUID> profileIds, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select occurred_at from wait_follower
                         where campaign = ? and profile_id = any(?::uuid[]) and (? = '' or wait_key in ('', ?))
                         """)
@@ -164,8 +160,7 @@ class WaitStore {
         if (waits.isEmpty()) {
             return;
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(verb
-                + """
+        JdbcClient.StatementSpec statement = jdbc.sql(verb + """
                  unnest(?::text[], ?::uuid[], ?::text[]) as k (campaign, profile_id, wait_key)
                 where (p.campaign, p.profile_id, p.wait_key) = (k.campaign, k.profile_id, k.wait_key)
                 """);
@@ -174,7 +169,9 @@ class WaitStore {
         }
         statement
                 .param(waits.stream().map(w -> w.candidate().campaign()).toArray(String[]::new))
-                .param(waits.stream().map(w -> w.candidate().profileId().toString()).toArray(String[]::new))
+                .param(waits.stream()
+                        .map(w -> w.candidate().profileId().toString())
+                        .toArray(String[]::new))
                 .param(waits.stream().map(Waiting::key).toArray(String[]::new))
                 .update();
     }
@@ -186,7 +183,9 @@ class WaitStore {
     }
 
     long pending() {
-        return jdbc.sql("select count(*) from pending_trigger").query(Long.class).single();
+        return jdbc.sql("select count(*) from pending_trigger")
+                .query(Long.class)
+                .single();
     }
 
     private Waiting waiting(ResultSet row) throws SQLException {

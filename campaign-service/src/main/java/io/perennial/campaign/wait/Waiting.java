@@ -31,7 +31,6 @@ public record Waiting(Candidate candidate, String key, Instant startedAt, Instan
     /** Whether one of the followers calls it off; bounds included, so that ties of time do not depend on arrival. */
     boolean isFollowedBy(Collection<Instant> followers) {
         return notFollowed
-                && followers.stream()
-                        .anyMatch(at -> !at.isBefore(startedAt) && !at.isAfter(candidate.triggeredAt()));
+                && followers.stream().anyMatch(at -> !at.isBefore(startedAt) && !at.isAfter(candidate.triggeredAt()));
     }
 }
