@@ -1,6 +1,7 @@
 package io.perennial.campaign.contact;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -24,7 +25,7 @@ public record ContactProperties(
         Duration capPer,
         Duration maxCopyAge,
         Duration patience,
-        URI publicUrl,
+        @NotNull URI publicUrl,
         @NotBlank @Size(min = 16) String linkSecret) {
 
     public FrequencyCap cap() {
