@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds shoppers and what we may do to them, in the caller's transaction. */
@@ -30,7 +31,7 @@ public class Shoppers {
 
     private final IdentityCopy identities;
     private final StateCopy<ProfileState> profiles;
-    private final StreamProgress progress;
+    private final ObjectProvider<StreamProgress> progress; // it wants our subscriptions, and they want us
     private final ConsentPolicy consent;
     private final OptOuts optOuts;
     private final ContactProperties properties;
@@ -39,7 +40,7 @@ public class Shoppers {
     Shoppers(
             IdentityCopy identities,
             StateCopy<ProfileState> profiles,
-            StreamProgress progress,
+            ObjectProvider<StreamProgress> progress,
             ConsentPolicy consent,
             OptOuts optOuts,
             ContactProperties properties,
@@ -102,8 +103,8 @@ public class Shoppers {
 
     /** How old what we know of shoppers may be. */
     public Duration copyAge() {
-        Duration profile = progress.behind(ContactConfiguration.PROFILE_GROUP, Topics.PROFILE);
-        Duration identity = progress.behind(ContactConfiguration.IDENTITY_GROUP, Topics.IDENTITY);
+        Duration profile = progress.getObject().behind(ContactConfiguration.PROFILE_GROUP, Topics.PROFILE);
+        Duration identity = progress.getObject().behind(ContactConfiguration.IDENTITY_GROUP, Topics.IDENTITY);
         return profile.compareTo(identity) > 0 ? profile : identity;
     }
 
