@@ -57,13 +57,14 @@ class DeliveryStore {
     /** Takes due messages of a channel until {@code leaseEnd}; two replicas never take the same. */
     List<Delivery> claim(String channel, int limit, Instant now, Instant leaseEnd) {
         return jdbc.sql("""
-                        update delivery set attempts = attempts + 1, next_attempt_at = :leaseEnd
-                        where (decision_id, step) in (
+                        with due as materialized (
                           select decision_id, step from delivery
                           where state = 'pending' and channel = :channel and next_attempt_at <= :now
                           order by next_attempt_at limit :limit
                           for update skip locked)
-                        returning *
+                        update delivery as d set attempts = attempts + 1, next_attempt_at = :leaseEnd
+                        from due where (d.decision_id, d.step) = (due.decision_id, due.step)
+                        returning d.*
                         """)
                 .param("channel", channel)
                 .param("limit", limit)

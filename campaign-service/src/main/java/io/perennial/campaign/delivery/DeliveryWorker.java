@@ -2,10 +2,14 @@ package io.perennial.campaign.delivery;
 
 import io.perennial.campaign.contact.Shopper;
 import io.perennial.campaign.contact.Shoppers;
+import io.perennial.campaign.definition.Campaign;
+import io.perennial.campaign.definition.CampaignCatalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,11 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeliveryWorker {
 
-    private static final Duration WAIT_FOR_COPY = Duration.ofSeconds(5);
+    private static final Duration HELD = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private final DeliveryStore store;
     private final DeliveryOutcomes outcomes;
     private final Shoppers shoppers;
+    private final CampaignCatalog catalog;
     private final EmailChannel email;
     private final WebhookChannel webhook;
     private final DeliveryProperties properties;
@@ -33,6 +40,7 @@ class DeliveryWorker {
             DeliveryStore store,
             DeliveryOutcomes outcomes,
             Shoppers shoppers,
+            CampaignCatalog catalog,
             EmailChannel email,
             WebhookChannel webhook,
             DeliveryProperties properties,
@@ -41,6 +49,7 @@ class DeliveryWorker {
         this.store = store;
         this.outcomes = outcomes;
         this.shoppers = shoppers;
+        this.catalog = catalog;
         this.email = email;
         this.webhook = webhook;
         this.properties = properties;
@@ -63,25 +72,42 @@ class DeliveryWorker {
         do {
             Instant now = clock.instant();
             claimed = store.claim(channel, properties.batch(), now, now.plus(properties.lease()));
-            claimed.forEach(this::deliver);
+            claimed.forEach(this::deliverOrTryAgain);
         } while (claimed.size() == properties.batch());
+    }
+
+    /** What breaks over one message must not hold up the others until their leases end. */
+    private void deliverOrTryAgain(Delivery delivery) {
+        try {
+            deliver(delivery);
+        } catch (RuntimeException e) {
+            LOG.error("Could not deliver {}", delivery.message().idempotencyKey(), e);
+            Duration pause = properties.backoff().after(delivery.attempts());
+            store.again(delivery.message(), clock.instant().plus(pause), String.valueOf(e), true);
+        }
     }
 
     private void deliver(Delivery delivery) {
         Shopper shopper = shoppers.find(delivery.identifier(), delivery.profileId());
-        Instant now = clock.instant();
-        if (!shopper.standing().current()) {
-            boolean tooOld = delivery.createdAt().plus(properties.giveUpAfter()).isBefore(now);
-            if (tooOld) {
-                end(delivery, shopper, DeliveryState.FAILED, "consent could not be checked in time");
-            } else {
-                store.again(
-                        delivery.message(), now.plus(WAIT_FOR_COPY), "waits: our copy of consents is behind", false);
-            }
+        Campaign campaign = catalog.find(delivery.message().campaign());
+        if (campaign != null && !campaign.active()) {
+            hold(delivery, shopper, "waits: the campaign is paused");
+        } else if (!shopper.standing().current()) {
+            hold(delivery, shopper, "waits: our copy of consents is behind");
         } else if (!shopper.standing().marketing()) {
             end(delivery, shopper, DeliveryState.CANCELLED, "no consent any more");
         } else {
             conclude(delivery, shopper, send(delivery.message(), shopper));
+        }
+    }
+
+    /** Not an attempt: nothing went wrong with the message. */
+    private void hold(Delivery delivery, Shopper shopper, String why) {
+        Instant now = clock.instant();
+        if (delivery.createdAt().plus(properties.giveUpAfter()).isBefore(now)) {
+            end(delivery, shopper, DeliveryState.FAILED, "gave up after " + properties.giveUpAfter() + ", " + why);
+        } else {
+            store.again(delivery.message(), now.plus(HELD), why, false);
         }
     }
 

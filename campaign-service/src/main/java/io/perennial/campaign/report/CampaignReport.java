@@ -22,7 +22,7 @@ record CampaignReport(
         String campaign,
         long version,
         Instant asOf,
-        Duration attribution,
+        String attribution,
         ArmReport treated,
         ArmReport heldOut,
         @Nullable Effect conversionLift,
@@ -100,7 +100,7 @@ record CampaignReport(
                 campaign,
                 version,
                 asOf,
-                attribution,
+                written(attribution),
                 ArmReport.of(treated, currency),
                 ArmReport.of(heldOut, currency),
                 lift == null ? null : Effect.of(lift, "Newcombe 1998, method 10"),
@@ -110,6 +110,11 @@ record CampaignReport(
                 suppressed,
                 deliveries,
                 Verdict.of(treated, heldOut, lift == null ? new Interval(0, 0, 0) : lift, p));
+    }
+
+    /** As a person writes it: P14D, not PT336H. */
+    private static String written(Duration duration) {
+        return duration.equals(Duration.ofDays(duration.toDays())) ? "P" + duration.toDays() + "D" : duration.toString();
     }
 
     private static Arm arm(List<ReportStore.ArmRow> rows, boolean heldOut) {

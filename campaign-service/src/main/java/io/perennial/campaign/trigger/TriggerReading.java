@@ -118,6 +118,6 @@ final class TriggerReading {
     private static String key(Trigger.EventNotFollowed trigger, Event event) {
         String property = trigger.key();
         String value = property == null ? null : event.properties().text(property);
-        return value == null ? "" : value.substring(0, Math.min(200, value.length()));
+        return value == null ? "" : EventFacts.bounded(value);
     }
 }

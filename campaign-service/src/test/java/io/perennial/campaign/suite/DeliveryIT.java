@@ -58,6 +58,25 @@ class DeliveryIT extends CampaignSuite {
     }
 
     @Test
+    void pausingACampaignHoldsItsQueue() {
+        campaign("paused-queue", "Test Paused Queue", "");
+        String ada = newcomer();
+        shop.knows(ada, true);
+        MAIL.stop();
+        shop.stream()
+                .publish(Events.track("Test Paused Queue").by(ada).at(Instant.now()).build());
+        assertThat(decided(ada, "paused-queue")).isEqualTo("sent assigned");
+        campaign("paused-queue", "Test Paused Queue", ", \"status\": \"paused\"");
+        MAIL.start();
+        await().until(() -> "waits: the campaign is paused"
+                .equals(delivery(ada, "paused-queue").get("cause")));
+        assertThat(mailsTo(ada)).isEmpty();
+
+        campaign("paused-queue", "Test Paused Queue", "");
+        await().until(() -> mailsTo(ada).size() == 1);
+    }
+
+    @Test
     void aWebhookIsSignedAndRetriedWithTheSameKey() throws Exception {
         List<Call> calls = new CopyOnWriteArrayList<>();
         HttpServer server = server(calls);

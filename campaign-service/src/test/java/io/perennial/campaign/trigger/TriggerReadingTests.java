@@ -103,6 +103,22 @@ class TriggerReadingTests {
                 .containsEntry("products", "p1, p2");
     }
 
+    @Test
+    void factsAreBoundedAndFitTheDatabase() {
+        String long_ = "x".repeat(299) + "\uD83C\uDF81" + "tail";
+        Event event = Events.track("Any")
+                .by("u1")
+                .with("note", "a\0b")
+                .with("no name", "x")
+                .with("long", long_)
+                .build();
+
+        assertThat(EventFacts.of(event))
+                .containsEntry("event.note", "ab")
+                .containsEntry("event.long", "x".repeat(299))
+                .hasSize(2);
+    }
+
     private static List<String> matches(Event event, Campaign... campaigns) {
         List<String> names = new ArrayList<>();
         new CampaignMatcher(List.of(campaigns)).match(event, match -> {
