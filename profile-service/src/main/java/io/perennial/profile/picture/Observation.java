@@ -27,8 +27,9 @@ record Observation(Event event, @Nullable CommerceEvent commerce, Instant at, St
     /** Of the device or the connection, not of the person. */
     private static final Set<String> NOT_TRAITS = Set.of("ip");
 
-    static Observation of(Event event, @Nullable CommerceEvent commerce) {
-        return new Observation(event, commerce, event.occurredAt().truncatedTo(ChronoUnit.MICROS), Stamp.of(event));
+    static Observation of(Event event) {
+        return new Observation(
+                event, CommerceEvent.of(event), event.occurredAt().truncatedTo(ChronoUnit.MICROS), Stamp.of(event));
     }
 
     /** Only servers change what names a known shopper; all else goes by time. */

@@ -1,6 +1,5 @@
 package io.perennial.profile.picture;
 
-import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.identity.Identifier;
 import io.perennial.profile.affinity.Affinities;
@@ -47,8 +46,8 @@ public final class Picture {
     }
 
     /** Takes in an event of the identifier, to be seen once. Own sends leave no mark here. */
-    void observe(Event event, @Nullable CommerceEvent commerce) {
-        Observation.of(event, commerce).mark(this);
+    void observe(Event event) {
+        Observation.of(event).mark(this);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.perennial.profile.picture;
 
-import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.identity.Identifier;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public class Pictures {
         Map<Identifier, Picture> pictures = store.find(byIdentifier.keySet());
         byIdentifier.forEach((identifier, events) -> {
             Picture picture = pictures.computeIfAbsent(identifier, first -> settings.blank());
-            events.forEach(event -> picture.observe(event, CommerceEvent.of(event)));
+            events.forEach(picture::observe);
         });
         store.save(pictures);
     }
