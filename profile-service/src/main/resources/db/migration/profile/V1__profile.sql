@@ -38,13 +38,15 @@ comment on table identity_link is 'The earliest event that tied an anonymous ide
 
 create table picture (
     identifier text collate "C" primary key,
-    aggregate  bytea not null,
+    outline    bytea not null,
+    affinities bytea not null,
     traits     bytea,
     personal   bytea
 ) with (fillfactor = 80);
-alter table picture alter column aggregate set storage external;
+alter table picture alter column affinities set storage external;
 comment on table picture is 'What the events of an identifier add up to';
-comment on column picture.aggregate is 'Times, counts, affinities, sessions (PictureCodec)';
+comment on column picture.outline is 'Times, counts, sessions (PictureCodec): what publishing needs';
+comment on column picture.affinities is 'Categories, brands, products (PictureCodec): only for folding and answering';
 comment on column picture.traits is 'JSON: name to value, stamp and trust';
 comment on column picture.personal is 'As traits: what names the person, and nothing else does';
 

@@ -42,14 +42,20 @@ public final class Affinities {
     private long landmark = Long.MIN_VALUE;
     private final Map<String, Leaning> byName = new HashMap<>();
     private @Nullable CountMinSketch sketch;
+    private @Nullable Instant lastAt;
+    private double lastGrown;
 
     public Affinities(Fading fading) {
         this.fading = fading;
     }
 
     public void add(String name, double weight, Instant at) {
-        advanceTo(fading.landmark(at));
-        add(shortened(name), weight * fading.grown(at, landmark), at.toEpochMilli());
+        if (!at.equals(lastAt)) { // the lines of an order share their time
+            advanceTo(fading.landmark(at));
+            lastAt = at;
+            lastGrown = fading.grown(at, landmark);
+        }
+        add(shortened(name), weight * lastGrown, at.toEpochMilli());
     }
 
     public void merge(Affinities others) {
@@ -110,6 +116,7 @@ public final class Affinities {
             return;
         }
         landmark = later;
+        lastAt = null;
         if (from == Long.MIN_VALUE) {
             return;
         }

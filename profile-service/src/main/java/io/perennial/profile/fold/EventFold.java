@@ -1,15 +1,18 @@
 package io.perennial.profile.fold;
 
 import io.perennial.common.event.Event;
+import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.stream.BatchHandler;
 import io.perennial.profile.consent.Consents;
 import io.perennial.profile.identity.IdentityGraph;
 import io.perennial.profile.order.OrderBook;
+import io.perennial.profile.picture.Picture;
 import io.perennial.profile.picture.Pictures;
 import io.perennial.profile.state.ProfilePublisher;
 import io.perennial.profile.timeline.Timeline;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +46,9 @@ class EventFold implements BatchHandler<Event> {
     public void handle(List<Event> batch) {
         Set<ProfileId> touched = identities.fold(batch); // first: it takes the locks the other folds rely on
         timeline.append(batch);
-        pictures.fold(batch);
+        Map<Identifier, Picture> fresh = pictures.fold(batch);
         orders.fold(batch);
         consents.fold(batch);
-        publisher.refresh(touched);
+        publisher.refresh(touched, fresh);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A picture but for its traits as compact bytes and back; the first byte is the version of the form. */
+/** A picture but for its traits as compact bytes and back, in two parts; the first byte of each is the version of the form. */
 final class PictureCodec {
 
     private static final int VERSION = 1;
@@ -29,38 +29,78 @@ final class PictureCodec {
         this.sessionGap = settings.sessionGap().toSeconds();
     }
 
-    byte[] write(Picture picture) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try {
-            DataOutputStream out = new DataOutputStream(bytes);
-            out.writeByte(VERSION);
+    /** Times, counts and sessions. */
+    byte[] writeOutline(Picture picture) {
+        return written(out -> {
             writeTally(picture.tally, out);
+            writeSessions(picture.sessions, out);
+        });
+    }
+
+    byte[] writeAffinities(Picture picture) {
+        return written(out -> {
             picture.categories.write(out);
             picture.brands.write(out);
             picture.products.write(out);
-            writeSessions(picture.sessions, out);
+        });
+    }
+
+    /** A picture of both. */
+    Picture read(byte[] outline, byte[] affinities) {
+        try {
+            DataInputStream in = opened(outline);
+            DataInputStream interests = opened(affinities);
+            return new Picture(
+                    readTally(in),
+                    Affinities.read(interests, fading),
+                    Affinities.read(interests, fading),
+                    Affinities.read(interests, fading),
+                    readSessions(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture's bytes end early or are damaged", e);
+        }
+    }
+
+    /** A picture without its affinities: to look at, never to write back. */
+    Picture readOutline(byte[] outline) {
+        try {
+            DataInputStream in = opened(outline);
+            return new Picture(
+                    readTally(in),
+                    new Affinities(fading),
+                    new Affinities(fading),
+                    new Affinities(fading),
+                    readSessions(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture's bytes end early or are damaged", e);
+        }
+    }
+
+    private static byte[] written(Part part) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try {
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeByte(VERSION);
+            part.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    Picture read(byte[] bytes) {
-        try {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            int version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a picture of version " + version + "; this release reads " + VERSION);
-            }
-            return new Picture(
-                    readTally(in),
-                    Affinities.read(in, fading),
-                    Affinities.read(in, fading),
-                    Affinities.read(in, fading),
-                    readSessions(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a picture's bytes end early or are damaged", e);
+    private static DataInputStream opened(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        int version = in.readUnsignedByte();
+        if (version != VERSION) {
+            throw new IllegalStateException("a picture of version " + version + "; this release reads " + VERSION);
         }
+        return in;
+    }
+
+    /** Writes a part of a picture. */
+    @FunctionalInterface
+    private interface Part {
+        void write(DataOutputStream out) throws IOException;
     }
 
     private static void writeTally(Tally tally, DataOutputStream out) throws IOException {

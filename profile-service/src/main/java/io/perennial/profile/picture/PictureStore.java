@@ -1,6 +1,8 @@
 package io.perennial.profile.picture;
 
 import io.perennial.common.identity.Identifier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,20 +24,39 @@ class PictureStore {
 
     Map<Identifier, Picture> find(Collection<Identifier> identifiers) {
         Map<Identifier, Picture> found = HashMap.newHashMap(identifiers.size());
-        jdbc.sql("""
-                select identifier, aggregate, traits, personal from picture where identifier = any(:identifiers)""").param("identifiers", texts(identifiers)).query(row -> {
-            Picture picture = codec.read(row.getBytes("aggregate"));
-            traits.readInto(picture.traits, row.getBytes("traits"));
-            traits.readInto(picture.personal, row.getBytes("personal"));
-            found.put(Identifier.parse(row.getString("identifier")), picture);
-        });
+        jdbc.sql("select * from picture where identifier = any(:identifiers)")
+                .param("identifiers", texts(identifiers))
+                .query(row -> {
+                    Picture picture = codec.read(row.getBytes("outline"), row.getBytes("affinities"));
+                    addTraits(picture, row);
+                    found.put(Identifier.parse(row.getString("identifier")), picture);
+                });
         return found;
+    }
+
+    /** Without affinities: to look at, never to save. */
+    Map<Identifier, Picture> findOutlines(Collection<Identifier> identifiers) {
+        Map<Identifier, Picture> found = HashMap.newHashMap(identifiers.size());
+        jdbc.sql("select identifier, outline, traits, personal from picture where identifier = any(:identifiers)")
+                .param("identifiers", texts(identifiers))
+                .query(row -> {
+                    Picture picture = codec.readOutline(row.getBytes("outline"));
+                    addTraits(picture, row);
+                    found.put(Identifier.parse(row.getString("identifier")), picture);
+                });
+        return found;
+    }
+
+    private void addTraits(Picture picture, ResultSet row) throws SQLException {
+        traits.readInto(picture.traits, row.getBytes("traits"));
+        traits.readInto(picture.personal, row.getBytes("personal"));
     }
 
     void save(Map<Identifier, Picture> pictures) {
         Identifier[] identifiers = pictures.keySet().toArray(Identifier[]::new);
         String[] texts = new String[identifiers.length];
-        byte[][] aggregates = new byte[identifiers.length][];
+        byte[][] outlines = new byte[identifiers.length][];
+        byte[][] affinities = new byte[identifiers.length][];
         byte[][] traitBytes = new byte[identifiers.length][];
         byte[][] personalBytes = new byte[identifiers.length][];
         for (int i = 0; i < identifiers.length; i++) {
@@ -44,17 +65,21 @@ class PictureStore {
                 throw new IllegalStateException("no picture of " + identifiers[i]);
             }
             texts[i] = identifiers[i].toString();
-            aggregates[i] = codec.write(picture);
+            outlines[i] = codec.writeOutline(picture);
+            affinities[i] = codec.writeAffinities(picture);
             traitBytes[i] = traits.write(picture.traits);
             personalBytes[i] = traits.write(picture.personal);
         }
         jdbc.sql("""
-                insert into picture (identifier, aggregate, traits, personal)
-                select * from unnest(:identifiers::text[], :aggregates::bytea[], :traits::bytea[], :personal::bytea[])
+                insert into picture (identifier, outline, affinities, traits, personal)
+                select * from unnest(
+                    :identifiers::text[], :outlines::bytea[], :affinities::bytea[], :traits::bytea[], :personal::bytea[])
                 on conflict (identifier) do update
-                set aggregate = excluded.aggregate, traits = excluded.traits, personal = excluded.personal""")
+                set outline = excluded.outline, affinities = excluded.affinities, traits = excluded.traits,
+                    personal = excluded.personal""")
                 .param("identifiers", texts)
-                .param("aggregates", aggregates)
+                .param("outlines", outlines)
+                .param("affinities", affinities)
                 .param("traits", traitBytes)
                 .param("personal", personalBytes)
                 .update();

@@ -23,8 +23,12 @@ public class Pictures {
         this.settings = settings;
     }
 
-    /** Takes in events, each to be seen once; whoever calls holds the lock of their identifiers. */
-    public void fold(List<Event> batch) {
+    /**
+     * Takes in events, each to be seen once; whoever calls holds the lock of their identifiers.
+     *
+     * @return the pictures of the events' identifiers as they are now
+     */
+    public Map<Identifier, Picture> fold(List<Event> batch) {
         Map<Identifier, List<Event>> byIdentifier = new HashMap<>();
         for (Event event : batch) {
             byIdentifier
@@ -37,6 +41,7 @@ public class Pictures {
             events.forEach(picture::observe);
         });
         store.save(pictures);
+        return pictures;
     }
 
     /** Those there are. */
@@ -44,8 +49,13 @@ public class Pictures {
         return store.find(identifiers);
     }
 
-    /** The picture of the one shopper behind these identifiers. */
+    /** Those there are, without affinities. */
+    public Map<Identifier, Picture> outlinesOf(Collection<Identifier> identifiers) {
+        return identifiers.isEmpty() ? Map.of() : store.findOutlines(identifiers);
+    }
+
+    /** The picture of the one shopper behind these identifiers; not to be changed. */
     public Picture merged(Map<Identifier, Picture> pictures) {
-        return Picture.merged(settings.blank(), pictures);
+        return pictures.size() == 1 ? pictures.values().iterator().next() : Picture.merged(settings.blank(), pictures);
     }
 }

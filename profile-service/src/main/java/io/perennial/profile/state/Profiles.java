@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +54,30 @@ public class Profiles {
     /** The profiles as of a time; one that has no identifier (any more) is absent. */
     public Map<ProfileId, Profile> read(Collection<ProfileId> ids, Instant asOf) {
         Map<ProfileId, List<Identifier>> members = identities.members(ids);
-        List<Identifier> all = members.values().stream().flatMap(List::stream).toList();
-        Map<Identifier, Picture> pictureOf = pictures.of(all);
+        return together(members, pictures.of(all(members)), asOf);
+    }
+
+    /**
+     * The same without affinities, which nobody is told of.
+     *
+     * @param fresh pictures the caller has just folded, so that they are not read again
+     */
+    Map<ProfileId, Profile> readOutlines(Collection<ProfileId> ids, Map<Identifier, Picture> fresh, Instant asOf) {
+        Map<ProfileId, List<Identifier>> members = identities.members(ids);
+        List<Identifier> others = all(members);
+        others.removeAll(fresh.keySet());
+        Map<Identifier, Picture> known = new HashMap<>(pictures.outlinesOf(others));
+        known.putAll(fresh);
+        return together(members, known, asOf);
+    }
+
+    private static List<Identifier> all(Map<ProfileId, List<Identifier>> members) {
+        return members.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Map<ProfileId, Profile> together(
+            Map<ProfileId, List<Identifier>> members, Map<Identifier, Picture> pictureOf, Instant asOf) {
+        List<Identifier> all = all(members);
         Map<Identifier, List<Order>> ordersOf = orders.of(all);
         Map<Identifier, List<Statement>> statementsOf = consents.of(all);
         Population population = populations.latest();

@@ -129,7 +129,7 @@ class PictureTests {
     }
 
     private Picture reread(Picture picture) {
-        Picture read = codec.read(codec.write(picture));
+        Picture read = codec.read(codec.writeOutline(picture), codec.writeAffinities(picture));
         traits.readInto(read.traits, traits.write(picture.traits));
         traits.readInto(read.personal, traits.write(picture.personal));
         return read;
