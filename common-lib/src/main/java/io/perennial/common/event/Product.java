@@ -1,0 +1,63 @@
+package io.perennial.common.event;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A product as a commerce event names it (Segment e-commerce spec v2). */
+public record Product(
+        @Nullable String productId,
+        @Nullable String sku,
+        @Nullable String category,
+        @Nullable String name,
+        @Nullable String brand,
+        @Nullable String variant,
+        @Nullable BigDecimal price,
+        @Nullable BigDecimal quantity,
+        @Nullable String coupon,
+        @Nullable Integer position,
+        @Nullable String url,
+        @Nullable String imageUrl,
+        @Nullable String recommendationId) {
+
+    /** What identifies it: the product id, else the SKU; null where it has neither. */
+    public @Nullable String key() {
+        return productId != null ? productId : sku;
+    }
+
+    /** Price times quantity (one where absent); null without a price. */
+    public @Nullable BigDecimal amount() {
+        if (price == null) {
+            return null;
+        }
+        return quantity == null ? price : price.multiply(quantity);
+    }
+
+    static Product of(Attributes product) {
+        String id = product.text("product_id");
+        return new Product(
+                id != null ? id : product.text("id"),
+                product.text("sku"),
+                product.text("category"),
+                product.text("name"),
+                product.text("brand"),
+                product.text("variant"),
+                product.number("price"),
+                product.number("quantity"),
+                product.text("coupon"),
+                product.integer("position"),
+                product.text("url"),
+                product.text("image_url"),
+                product.text("recommendation_id"));
+    }
+
+    static List<Product> listOf(Attributes properties) {
+        List<Attributes> lines = properties.list("products");
+        List<Product> products = new ArrayList<>(lines.size());
+        for (Attributes line : lines) {
+            products.add(of(line));
+        }
+        return List.copyOf(products);
+    }
+}
