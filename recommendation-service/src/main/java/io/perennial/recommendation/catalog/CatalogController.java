@@ -75,7 +75,8 @@ class CatalogController {
         }
         if (!(rows instanceof List<?> list)) {
             throw Problem.badRequest(
-                            "products-missing", "products must be an array; send {\"products\": [{\"productId\": \"…\"}]}")
+                            "products-missing",
+                            "products must be an array; send {\"products\": [{\"productId\": \"…\"}]}")
                     .with("field", "products");
         }
         if (list.size() > properties.feedRows()) {

@@ -85,9 +85,7 @@ final class CatalogStore {
                     image = case when product.image_version is null or excluded.image_version > product.image_version
                         then excluded.image else product.image end,
                     image_version = greatest(product.image_version, excluded.image_version)
-                """)
-                .params(parameters(products, now))
-                .update();
+                """).params(parameters(products, now)).update();
     }
 
     /** Lays feed fields, as JSON objects, over those that stand; a JSON null counts as absent. In the order given. */
@@ -110,21 +108,22 @@ final class CatalogStore {
         parameters.add(now.toString());
         parameters.add(products.keySet().toArray(String[]::new));
         for (LearntAttribute attribute : LearntAttribute.values()) {
-            parameters.add(column(products, product -> product.value(attribute)));
-            parameters.add(column(products, product -> {
-                LearntVersion version = product.version(attribute);
-                return version == null ? null : version.text();
-            }));
+            parameters.add(column(products, attribute, LearntProduct.Learnt::value));
+            parameters.add(
+                    column(products, attribute, learnt -> learnt.version().text()));
         }
         return parameters;
     }
 
     private static @Nullable String[] column(
-            Map<String, LearntProduct> products, Function<LearntProduct, @Nullable String> value) {
+            Map<String, LearntProduct> products,
+            LearntAttribute attribute,
+            Function<LearntProduct.Learnt, String> part) {
         @Nullable String[] column = new @Nullable String[products.size()];
         int i = 0;
         for (LearntProduct product : products.values()) {
-            column[i++] = value.apply(product);
+            LearntProduct.Learnt learnt = product.get(attribute);
+            column[i++] = learnt == null ? null : part.apply(learnt);
         }
         return column;
     }

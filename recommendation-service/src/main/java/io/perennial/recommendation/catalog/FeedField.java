@@ -7,24 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A field of a feed row: how it is read from JSON, and what to say where it cannot be. */
 enum FeedField {
-    NAME("name", "a text of at most 300 characters", (value, shop) -> text(value)),
-    CATEGORY("category", "a text of at most 300 characters", (value, shop) -> text(value)),
-    BRAND("brand", "a text of at most 300 characters", (value, shop) -> text(value)),
-    PRICE("price", "a number of at least 0 in the shop's currency, or {\"amount\", \"currency\"} in it", FeedField::price),
-    URL("url", "an absolute http or https address", (value, shop) -> url(value)),
-    IMAGE_URL("imageUrl", "an absolute http or https address", (value, shop) -> url(value)),
-    STOCK("stock", "a whole number of at least 0; null where stock is not counted", (value, shop) -> stock(value)),
-    AVAILABLE("available", "true or false", (value, shop) -> flag(value)),
-    RECOMMENDABLE("recommendable", "true or false", (value, shop) -> flag(value));
+    NAME("name", "a text of at most 300 characters"),
+    CATEGORY("category", "a text of at most 300 characters"),
+    BRAND("brand", "a text of at most 300 characters"),
+    PRICE("price", "a number of at least 0 in the shop's currency, or {\"amount\", \"currency\"} in it"),
+    URL("url", "an absolute http or https address"),
+    IMAGE_URL("imageUrl", "an absolute http or https address"),
+    STOCK("stock", "a whole number of at least 0; null where stock is not counted"),
+    AVAILABLE("available", "true or false"),
+    RECOMMENDABLE("recommendable", "true or false");
 
     private final String json;
     private final String expected;
-    private final Reader reader;
 
-    FeedField(String json, String expected, Reader reader) {
+    FeedField(String json, String expected) {
         this.json = json;
         this.expected = expected;
-        this.reader = reader;
     }
 
     String json() {
@@ -37,11 +35,13 @@ enum FeedField {
 
     /** The value to keep; null where it is not what is expected. */
     @Nullable Object read(Object value, Currency shop) {
-        return reader.read(value, shop);
-    }
-
-    private interface Reader {
-        @Nullable Object read(Object value, Currency shop);
+        return switch (this) {
+            case NAME, CATEGORY, BRAND -> text(value);
+            case PRICE -> price(value, shop);
+            case URL, IMAGE_URL -> url(value);
+            case STOCK -> stock(value);
+            case AVAILABLE, RECOMMENDABLE -> flag(value);
+        };
     }
 
     private static @Nullable String text(Object value) {
@@ -75,12 +75,11 @@ enum FeedField {
     }
 
     private static @Nullable BigDecimal number(Object value) {
-        String text =
-                switch (value) {
-                    case Number number -> number.toString();
-                    case String string -> string.strip();
-                    default -> "";
-                };
+        String text = switch (value) {
+            case Number number -> number.toString();
+            case String string -> string.strip();
+            default -> "";
+        };
         try {
             BigDecimal number = text.isEmpty() || text.length() > 64 ? null : new BigDecimal(text);
             return number == null || Math.abs((long) number.scale()) > 20 ? null : number;

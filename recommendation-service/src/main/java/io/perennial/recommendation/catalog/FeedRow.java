@@ -30,13 +30,12 @@ sealed interface FeedRow {
         if (!(row instanceof Map<?, ?> values)) {
             return new Rejected(null, "products", "a product is a JSON object; send {\"productId\": \"…\"}");
         }
-        String productId =
-                switch (values.get("productId")) {
-                    case String text -> text.strip();
-                    case Integer number -> number.toString();
-                    case Long number -> number.toString();
-                    case null, default -> null;
-                };
+        String productId = switch (values.get("productId")) {
+            case String text -> text.strip();
+            case Integer number -> number.toString();
+            case Long number -> number.toString();
+            case null, default -> null;
+        };
         if (productId == null || !ProductKey.usable(productId)) {
             return new Rejected(
                     productId == null || productId.length() > ProductKey.MAX_LENGTH ? null : productId,
@@ -50,7 +49,9 @@ sealed interface FeedRow {
                 Object value = raw == null ? null : field.read(raw, shop);
                 if (raw != null && value == null) {
                     return new Rejected(
-                            productId, field.json(), "must be " + field.expected() + "; leave it out to keep what stands");
+                            productId,
+                            field.json(),
+                            "must be " + field.expected() + "; leave it out to keep what stands");
                 }
                 fields.put(field.json(), value);
             }

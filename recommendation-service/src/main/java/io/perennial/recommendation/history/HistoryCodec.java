@@ -68,7 +68,7 @@ final class HistoryCodec {
     private static void writeNumber(ByteArrayOutputStream out, long number) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("perennial.recommendation.history")
-record HistoryProperties(@Min(1) @Max(10_000) @DefaultValue("500") int newest) {}
+record HistoryProperties(
+        @Min(1) @Max(10_000) @DefaultValue("500") int newest) {}

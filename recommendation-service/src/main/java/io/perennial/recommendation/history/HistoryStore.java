@@ -62,12 +62,9 @@ final class HistoryStore {
         Map<String, History> page = new TreeMap<>();
         jdbc.sql("""
                 select identifier, entries from shopper_history where identifier > ? order by identifier limit ?
-                """)
-                .param(after == null ? "" : after)
-                .param(limit)
-                .query(row -> {
-                    page.put(row.getString(1), HistoryCodec.read(row.getBytes(2)));
-                });
+                """).param(after == null ? "" : after).param(limit).query(row -> {
+            page.put(row.getString(1), HistoryCodec.read(row.getBytes(2)));
+        });
         return page;
     }
 

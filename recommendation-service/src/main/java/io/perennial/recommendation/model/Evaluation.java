@@ -44,10 +44,11 @@ final class Evaluation {
     /** A shopper's signals before the cut, newest first and not empty, and the new products after it, not empty. */
     void add(List<Signal> before, Set<String> targets) {
         Map<String, Double> seeds = new HashMap<>();
-        before.forEach(
-                signal -> seeds.put(signal.productId(), weights.of(signal, before.getFirst().at())));
+        before.forEach(signal -> seeds.put(
+                signal.productId(), weights.of(signal, before.getFirst().at())));
         Set<String> near = new HashSet<>();
-        Stream<String> scored = scorer.score(seeds).stream().map(Scored::productId).peek(near::add);
+        Stream<String> scored =
+                scorer.score(seeds).stream().map(Scored::productId).peek(near::add);
         Stream<String> popular = popularity.mostPopularFirst().stream().map(Popular::productId);
         Score mine = score(
                 Stream.concat(scored, popular.filter(productId -> !near.contains(productId)))

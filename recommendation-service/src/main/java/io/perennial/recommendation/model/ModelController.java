@@ -87,7 +87,8 @@ class ModelController {
     }
 
     /** Where a listing goes on. */
-    private record Place(@Nullable Instant trainedAt, @Nullable UUID modelId) {
+    private record Place(
+            @Nullable Instant trainedAt, @Nullable UUID modelId) {
 
         static Place of(@Nullable String cursor) {
             if (cursor == null) {

@@ -32,7 +32,9 @@ class ModelMetrics implements HealthIndicator {
         return Health.up()
                 .withDetail("modelAgeSeconds", age == null ? "no model yet" : age.toSeconds())
                 .withDetail("itemToItemProducts", current.itemToItem().products())
-                .withDetail("popularProducts", current.popularity().mostPopularFirst().size())
+                .withDetail(
+                        "popularProducts",
+                        current.popularity().mostPopularFirst().size())
                 .withDetail("publishedModelUnreadable", models.degraded())
                 .build();
     }

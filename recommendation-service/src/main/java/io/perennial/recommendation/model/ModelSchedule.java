@@ -15,8 +15,8 @@ class ModelSchedule {
 
     private final Models models;
     private final TrainingJobs jobs;
-    private final ExecutorService trainer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("training").factory());
+    private final ExecutorService trainer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("training").factory());
     private final AtomicBoolean busy = new AtomicBoolean();
 
     ModelSchedule(Models models, TrainingJobs jobs) {

@@ -62,7 +62,8 @@ class ModelStore {
     }
 
     @Nullable Artefact artefact(UUID modelId) {
-        return jdbc.sql("select artefact, checksum from recommendation_model where model_id = ? and artefact is not null")
+        return jdbc.sql(
+                        "select artefact, checksum from recommendation_model where model_id = ? and artefact is not null")
                 .param(modelId)
                 .query((row, number) -> new Artefact(row.getBytes(1), row.getString(2)))
                 .optional()
@@ -99,20 +100,12 @@ class ModelStore {
                 update recommendation_model set artefact = null
                 where kind = ? and state = 'retired' and artefact is not null and model_id not in (
                     select model_id from recommendation_model where kind = ? order by trained_at desc limit ?)
-                """)
-                .param(kind)
-                .param(kind)
-                .param(ARTEFACTS_KEPT)
-                .update();
+                """).param(kind).param(kind).param(ARTEFACTS_KEPT).update();
         jdbc.sql("""
                 delete from recommendation_model
                 where kind = ? and state = 'retired' and model_id not in (
                     select model_id from recommendation_model where kind = ? order by trained_at desc limit ?)
-                """)
-                .param(kind)
-                .param(kind)
-                .param(MODELS_KEPT)
-                .update();
+                """).param(kind).param(kind).param(MODELS_KEPT).update();
     }
 
     private static Row row(ResultSet row) throws SQLException {

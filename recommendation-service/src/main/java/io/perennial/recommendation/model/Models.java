@@ -110,8 +110,7 @@ public class Models {
 
     private void publish(ModelKind kind, byte[] artefact, String provenance, Instant now) {
         store.publish(
-                new ModelStore.Row(
-                        UUID.randomUUID(), kind.wire(), "published", now, provenance, checksum(artefact)),
+                new ModelStore.Row(UUID.randomUUID(), kind.wire(), "published", now, provenance, checksum(artefact)),
                 artefact);
     }
 

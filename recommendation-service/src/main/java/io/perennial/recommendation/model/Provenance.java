@@ -26,5 +26,5 @@ record Provenance(
         long skippedShoppers,
         Map<String, Object> parameters,
         @Nullable Long seed,
-        @Nullable Evaluation.Report evaluation,
+        Evaluation.@Nullable Report evaluation,
         double trainingSeconds) {}

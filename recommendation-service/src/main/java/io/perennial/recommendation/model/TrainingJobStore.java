@@ -27,9 +27,7 @@ class TrainingJobStore {
         jdbc.sql("""
                 insert into training_job (job_id, cause, state, requested_at)
                 values (?, ?, 'queued', ?::timestamptz) on conflict do nothing
-                """)
-                .params(UUID.randomUUID(), cause, now.toString())
-                .update();
+                """).params(UUID.randomUUID(), cause, now.toString()).update();
         return jdbc.sql(SELECT + "order by (state = 'queued') desc, requested_at desc limit 1")
                 .query((row, number) -> job(row))
                 .single();
@@ -65,9 +63,7 @@ class TrainingJobStore {
                 update training_job set state = 'failed', finished_at = ?::timestamptz,
                     detail = 'the process that trained went away; ask again'
                 where state = 'running'
-                """)
-                .param(now.toString())
-                .update();
+                """).param(now.toString()).update();
     }
 
     @Nullable TrainingJob find(UUID jobId) {

@@ -55,7 +55,8 @@ class TrainingJobs {
     void queueIfDue() {
         Instant now = clock.instant();
         Instant last = store.lastStart();
-        boolean rested = last == null || !last.plus(properties.trainingInterval()).isAfter(now);
+        boolean rested =
+                last == null || !last.plus(properties.trainingInterval()).isAfter(now);
         long enough = last == null ? 1 : Math.max(1, properties.trainingChanges());
         if (rested && histories.changedSince(last) >= enough) {
             store.queue("schedule", now);

@@ -11,8 +11,7 @@ public record ItemToItemParameters(int neighbours, int supportFloor, double shri
 
     public ItemToItemParameters {
         if (neighbours < 1 || supportFloor < 1 || shrinkage < 0) {
-            throw new IllegalArgumentException(
-                    "neighbours and the support floor are at least 1, shrinkage at least 0");
+            throw new IllegalArgumentException("neighbours and the support floor are at least 1, shrinkage at least 0");
         }
     }
 }

@@ -77,9 +77,9 @@ public final class ItemToItemScorer {
 
         private int slot(int item) {
             int mask = items.length - 1;
-            int slot = item * 0x9E3779B9 >>> 7 & mask;
+            int slot = ((item * 0x9E3779B9) >>> 7) & mask;
             while (items[slot] >= 0 && items[slot] != item) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             return slot;
         }

@@ -31,8 +31,7 @@ public final class ItemToItemTrainer {
                 int other = touched[t];
                 if (support[other] >= parameters.supportFloor()) {
                     double cosine = dots[other] / Math.sqrt(columns.norm[item] * columns.norm[other]);
-                    lists.offer(other, (float)
-                            (cosine * support[other] / (support[other] + parameters.shrinkage())));
+                    lists.offer(other, (float) (cosine * support[other] / (support[other] + parameters.shrinkage())));
                 }
                 dots[other] = 0;
                 support[other] = 0;

@@ -34,8 +34,9 @@ final class NeighbourLists {
     void close(int item) {
         long[] ranked = new long[offers];
         for (int i = 0; i < offers; i++) {
-            // Similarities are positive, so their bits sort as they do; ~ puts the greatest first, then the smallest item.
-            ranked[i] = (long) ~Float.floatToIntBits(offeredSimilarity[i]) << 32 | offered[i];
+            // Similarities are positive, so their bits sort as they do; ~ puts the greatest first, then the smallest
+            // item.
+            ranked[i] = ((long) ~Float.floatToIntBits(offeredSimilarity[i]) << 32) | offered[i];
         }
         Arrays.sort(ranked);
         int kept = Math.min(longest, offers);
@@ -53,7 +54,6 @@ final class NeighbourLists {
     }
 
     ItemToItemModel model(String[] items) {
-        return new ItemToItemModel(
-                items, start, Arrays.copyOf(neighbours, size), Arrays.copyOf(similarities, size));
+        return new ItemToItemModel(items, start, Arrays.copyOf(neighbours, size), Arrays.copyOf(similarities, size));
     }
 }

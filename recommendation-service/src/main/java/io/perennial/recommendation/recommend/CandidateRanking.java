@@ -86,7 +86,8 @@ final class CandidateRanking {
         near(question).forEach(candidate -> near.put(candidate.productId(), candidate));
         double lowest = productIds.stream()
                 .filter(near::containsKey)
-                .mapToDouble(productId -> near.getOrDefault(productId, nothing(productId)).score())
+                .mapToDouble(productId ->
+                        near.getOrDefault(productId, nothing(productId)).score())
                 .min()
                 .orElse(1);
         List<Candidate> ordered = new ArrayList<>(productIds.size());
@@ -110,7 +111,8 @@ final class CandidateRanking {
         if (signals.isEmpty()) {
             return seeds;
         }
-        // As of the newest signal: only what weighs more than what matters, and a long absence must not round to nothing.
+        // As of the newest signal: only what weighs more than what matters, and a long absence must not round to
+        // nothing.
         Instant newest = signals.getFirst().at();
         signals.forEach(signal -> seeds.put(signal.productId(), weights.of(signal, newest)));
         if (seeds.size() <= mostSeeds) {
@@ -131,10 +133,8 @@ final class CandidateRanking {
     }
 
     private static void rescale(Map<String, Candidate> candidates, double weight) {
-        double greatest = candidates.values().stream()
-                .mapToDouble(Candidate::score)
-                .max()
-                .orElse(0);
+        double greatest =
+                candidates.values().stream().mapToDouble(Candidate::score).max().orElse(0);
         if (greatest > 0) {
             candidates.replaceAll((productId, candidate) ->
                     new Candidate(productId, candidate.score() * weight / greatest, candidate.reason()));

@@ -37,7 +37,10 @@ final class ShelfBuilder {
     /** Looks products up that are needed besides, in the same query as the first portion where it comes after. */
     void alsoLookUp(Collection<String> productIds, List<Candidate> first) {
         Set<String> wanted = new HashSet<>(productIds);
-        first.stream().limit(limit + FIRST_PORTION_SPARE).map(Candidate::productId).forEach(wanted::add);
+        first.stream()
+                .limit(limit + FIRST_PORTION_SPARE)
+                .map(Candidate::productId)
+                .forEach(wanted::add);
         known.putAll(catalog.find(wanted));
     }
 

@@ -77,8 +77,7 @@ public class Shoppers {
         profileIds.forEach((identifier, profileId) -> belongings.put(
                 identifier,
                 new Belonging(
-                        profileId,
-                        consents.allows(ConsentPolicy.PERSONALISATION, states.get(profileId.toString())))));
+                        profileId, consents.allows(ConsentPolicy.PERSONALISATION, states.get(profileId.toString())))));
         return belongings;
     }
 }
