@@ -23,6 +23,7 @@ create table stream_outbox (
     record_key text,
     value      bytea,                -- null: a tombstone
     headers    jsonb       not null default '{}',
+    record_time timestamptz,         -- the record's own timestamp; null: when it is sent
     created_at timestamptz not null default now()
 );
 create index stream_outbox_lane on stream_outbox (lane, id);

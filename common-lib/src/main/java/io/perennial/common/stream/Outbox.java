@@ -55,6 +55,7 @@ public final class Outbox {
         @Nullable String[] keys = new String[size];
         byte @Nullable [][] values = new byte[size][];
         String[] headers = new String[size];
+        @Nullable String[] timestamps = new String[size];
         for (int i = 0; i < size; i++) {
             OutboxMessage message = messages.get(i);
             lanes[i] = lane(message.key());
@@ -62,12 +63,14 @@ public final class Outbox {
             keys[i] = message.key();
             values[i] = message.value();
             headers[i] = json(message.headers());
+            timestamps[i] =
+                    message.timestamp() == null ? null : message.timestamp().toString();
         }
         jdbc.sql("""
-                insert into stream_outbox (lane, topic, record_key, value, headers)
-                select lane, topic, record_key, value, headers::jsonb
-                from unnest(?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::text[])
-                     with ordinality as message (lane, topic, record_key, value, headers, place)
+                insert into stream_outbox (lane, topic, record_key, value, headers, record_time)
+                select lane, topic, record_key, value, headers::jsonb, record_time::timestamptz
+                from unnest(?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[])
+                     with ordinality as message (lane, topic, record_key, value, headers, record_time, place)
                 order by place
                 """)
                 .param(lanes)
@@ -75,6 +78,7 @@ public final class Outbox {
                 .param(keys)
                 .param(values)
                 .param(headers)
+                .param(timestamps)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

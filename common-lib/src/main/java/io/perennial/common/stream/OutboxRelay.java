@@ -3,6 +3,7 @@ package io.perennial.common.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -161,7 +162,8 @@ final class OutboxRelay implements SmartLifecycle {
 
     private List<Row> read(int lane) {
         return jdbc.sql("""
-                select id, topic, record_key, value, headers from stream_outbox where lane = ? order by id limit ?
+                select id, topic, record_key, value, headers, record_time from stream_outbox
+                where lane = ? order by id limit ?
                 """)
                 .param(lane)
                 .param(properties.relayBatch())
@@ -170,7 +172,8 @@ final class OutboxRelay implements SmartLifecycle {
                         row.getString("topic"),
                         row.getString("record_key"),
                         row.getBytes("value"),
-                        row.getString("headers")))
+                        row.getString("headers"),
+                        row.getTimestamp("record_time")))
                 .list();
     }
 
@@ -215,14 +218,21 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** A row of {@code stream_outbox}. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way; rows are never compared
-    private record Row(long id, String topic, @Nullable String key, byte @Nullable [] value, String headers) {
+    private record Row(
+            long id,
+            String topic,
+            @Nullable String key,
+            byte @Nullable [] value,
+            String headers,
+            @Nullable Timestamp timestamp) {
 
         String order() {
             return topic + '\0' + key;
         }
 
         ProducerRecord<String, byte[]> toRecord() {
-            ProducerRecord<String, byte[]> entry = new ProducerRecord<>(topic, key, value);
+            ProducerRecord<String, byte[]> entry =
+                    new ProducerRecord<>(topic, null, timestamp == null ? null : timestamp.getTime(), key, value);
             if (!headers.equals("{}")) {
                 Objects.requireNonNull(JSON.readValue(headers, HEADERS))
                         .forEach((name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
