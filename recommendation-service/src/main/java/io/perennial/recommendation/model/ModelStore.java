@@ -28,9 +28,6 @@ class ModelStore {
     /** A model without its bytes; provenance as JSON. */
     record Row(UUID modelId, String kind, String state, Instant trainedAt, String provenance, String checksum) {}
 
-    /** A model's bytes and what they must add up to. */
-    record Artefact(byte[] bytes, String checksum) {}
-
     /** Publishes a model in place of the one of its kind; within the caller's transaction. */
     void publish(Row model, byte[] artefact) {
         jdbc.sql("update recommendation_model set state = 'retired' where kind = ? and state = 'published'")
@@ -61,11 +58,11 @@ class ModelStore {
         return published;
     }
 
-    @Nullable Artefact artefact(UUID modelId) {
-        return jdbc.sql(
-                        "select artefact, checksum from recommendation_model where model_id = ? and artefact is not null")
+    /** A model's bytes; null where they are gone. */
+    byte @Nullable [] artefact(UUID modelId) {
+        return jdbc.sql("select artefact from recommendation_model where model_id = ? and artefact is not null")
                 .param(modelId)
-                .query((row, number) -> new Artefact(row.getBytes(1), row.getString(2)))
+                .query((row, number) -> row.getBytes(1))
                 .optional()
                 .orElse(null);
     }

@@ -84,19 +84,19 @@ public class Models {
     }
 
     private void load(ModelKind kind, UUID modelId) {
-        ModelStore.Artefact artefact = store.artefact(modelId);
+        byte[] artefact = store.artefact(modelId);
         ModelStore.Row row = store.find(modelId);
         if (artefact == null || row == null) {
             return; // replaced in between: the next poll finds its successor
         }
         try {
-            if (!checksum(artefact.bytes()).equals(artefact.checksum())) {
+            if (!checksum(artefact).equals(row.checksum())) {
                 throw new IllegalStateException("its bytes do not add up to its checksum");
             }
             CurrentModels before = current;
             current = switch (kind) {
-                case ITEM_TO_ITEM -> new CurrentModels(ItemToItemCodec.read(artefact.bytes()), before.popularity());
-                case POPULARITY -> new CurrentModels(before.itemToItem(), PopularityCodec.read(artefact.bytes()));
+                case ITEM_TO_ITEM -> new CurrentModels(ItemToItemCodec.read(artefact), before.popularity());
+                case POPULARITY -> new CurrentModels(before.itemToItem(), PopularityCodec.read(artefact));
             };
             trainedAt = row.trainedAt();
             loaded.put(kind, modelId);

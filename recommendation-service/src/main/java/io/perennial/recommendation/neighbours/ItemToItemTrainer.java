@@ -62,29 +62,37 @@ public final class ItemToItemTrainer {
     }
 
     /** The matrix by columns, with each column's squared length. */
-    private record Columns(int[] start, int[] row, float[] weight, double[] norm) {
+    private static final class Columns {
+
+        private final int[] start;
+        private final int[] row;
+        private final float[] weight;
+        private final double[] norm;
+
+        private Columns(int items, int cells) {
+            start = new int[items + 1];
+            row = new int[cells];
+            weight = new float[cells];
+            norm = new double[items];
+        }
 
         static Columns of(InteractionMatrix matrix) {
-            int items = matrix.products();
-            int[] start = new int[items + 1];
+            Columns columns = new Columns(matrix.products(), matrix.cells());
             for (int item : matrix.cellItem) {
-                start[item + 1]++;
+                columns.start[item + 1]++;
             }
-            Arrays.parallelPrefix(start, Integer::sum);
-            int[] next = Arrays.copyOf(start, items);
-            int[] row = new int[matrix.cells()];
-            float[] weight = new float[matrix.cells()];
-            double[] norm = new double[items];
+            Arrays.parallelPrefix(columns.start, Integer::sum);
+            int[] next = Arrays.copyOf(columns.start, matrix.products());
             for (int r = 0; r < matrix.shoppers(); r++) {
                 for (int cell = matrix.rowStart[r]; cell < matrix.rowStart[r + 1]; cell++) {
                     int item = matrix.cellItem[cell];
                     float w = matrix.cellWeight[cell];
-                    row[next[item]] = r;
-                    weight[next[item]++] = w;
-                    norm[item] += (double) w * w;
+                    columns.row[next[item]] = r;
+                    columns.weight[next[item]++] = w;
+                    columns.norm[item] += (double) w * w;
                 }
             }
-            return new Columns(start, row, weight, norm);
+            return columns;
         }
     }
 }
