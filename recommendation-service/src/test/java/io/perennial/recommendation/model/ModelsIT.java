@@ -51,7 +51,8 @@ class ModelsIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate product, shopper_history, recommendation_model, training_job").update();
+        jdbc.sql("truncate product, shopper_history, recommendation_model, training_job")
+                .update();
     }
 
     @Test
@@ -127,9 +128,8 @@ class ModelsIT {
                 values (?, 'request', 'running', now(), now())
                 """).param(orphan).update();
         trained();
-        JsonNode job = new Http(port)
-                .get("/v1/recommendation-models/jobs/" + orphan)
-                .body();
+        JsonNode job =
+                new Http(port).get("/v1/recommendation-models/jobs/" + orphan).body();
         assertThat(job.path("state").asString()).isEqualTo("failed");
         assertThat(job.path("detail").asString()).contains("ask again");
     }
@@ -140,10 +140,11 @@ class ModelsIT {
         assertThat(jobs.anyQueued()).isFalse();
         shopOf("lamp", "vase");
         training.queueIfDue();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !store.published().isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !store.published().isEmpty());
         training.queueIfDue();
-        assertThat(jdbc.sql("select count(*) from training_job").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from training_job")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -176,7 +177,8 @@ class ModelsIT {
         Http http = new Http(port);
         Http.Answer asked = http.post("/v1/recommendation-models/train", "");
         assertThat(asked.status()).isEqualTo(202);
-        String path = "/v1/recommendation-models/jobs/" + asked.body().path("jobId").asString();
+        String path =
+                "/v1/recommendation-models/jobs/" + asked.body().path("jobId").asString();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !List.of("queued", "running")
                         .contains(http.get(path).body().path("state").asString()));

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The customers' purchases in UCI Online Retail, where the file is at hand. */
 final class OnlineRetail {
 
-    private static final Pattern LINE = Pattern.compile(
-            "([^,]*),([^,]*),(\"(?:[^\"]|\"\")*\"|[^,]*),(-?\\d+),([^,]*),(-?[\\d.]+),([^,]*),.*");
+    private static final Pattern LINE =
+            Pattern.compile("([^,]*),([^,]*),(\"(?:[^\"]|\"\")*\"|[^,]*),(-?\\d+),([^,]*),(-?[\\d.]+),([^,]*),.*");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern NO_PRODUCT =
             Pattern.compile("POST|DOT|M|m|C2|D|S|B|BANK CHARGES|AMAZONFEE|CRUK|PADS|gift_.*");
@@ -48,8 +48,8 @@ final class OnlineRetail {
     /** Histories by customer, invoices without customer left out. */
     static Map<String, History> histories(Path file, int newest) throws IOException {
         Map<String, List<Interaction>> interactions = new TreeMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher fields = LINE.matcher(line);
                 if (fields.matches()
