@@ -53,7 +53,9 @@ class CatalogController {
     @GetMapping("/{productId}")
     @PreAuthorize("hasAuthority('recommendations:read')")
     ProductAnswer get(@PathVariable String productId) {
-        CatalogProduct product = catalog.find(List.of(productId)).get(productId);
+        CatalogProduct product = ProductKey.usable(productId)
+                ? catalog.find(List.of(productId)).get(productId)
+                : null;
         if (product == null) {
             throw Problem.notFound(
                             "unknown-product",

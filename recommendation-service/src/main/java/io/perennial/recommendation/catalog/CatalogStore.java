@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The catalog's table. */
-@Repository
+@Component
 final class CatalogStore {
 
     private static final String SELECT = """

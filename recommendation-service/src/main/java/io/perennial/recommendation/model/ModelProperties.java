@@ -42,7 +42,7 @@ record ModelProperties(
             @PositiveOrZero @DefaultValue("2") double wish,
             @PositiveOrZero @DefaultValue("3") double cart,
             @Positive @DefaultValue("5") double order,
-            @DefaultValue("180d") Duration halfLife) {
+            @DefaultValue("60d") Duration halfLife) {
 
         SignalWeights signalWeights() {
             return new SignalWeights(view, wish, cart, order, halfLife);

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The models' table. */
-@Repository
-class ModelStore {
+@Component
+final class ModelStore {
 
     private static final int ARTEFACTS_KEPT = 3;
     private static final int MODELS_KEPT = 500;

@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The trainings' table: a queue of at most one, and what became of those before. */
-@Repository
-class TrainingJobStore {
+@Component
+final class TrainingJobStore {
 
     private static final String SELECT =
             "select job_id, cause, state, requested_at, started_at, finished_at, detail from training_job ";

@@ -87,7 +87,7 @@ class RecommendController {
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
         List<String> context = distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT);
         Recommender.Answer answer =
-                recommender.shelf(place, shoppers.find(blankToNull(userId), blankToNull(anonymousId)), context, size);
+                recommender.shelf(place, shoppers.find(id("userId", userId), id("anonymousId", anonymousId)), context, size);
         metrics.answered(sample, place.name(), answer);
         return answer(place.name(), answer);
     }
@@ -102,7 +102,7 @@ class RecommendController {
         List<String> productIds = distinct("productIds", request.productIds(), properties.rankLimit());
         Recommender.Answer answer = recommender.rank(
                 placements.named(RANK_PLACEMENT),
-                shoppers.find(blankToNull(request.userId()), blankToNull(request.anonymousId())),
+                shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId())),
                 productIds);
         metrics.answered(sample, "rank", answer);
         return answer("rank", answer);
@@ -142,13 +142,25 @@ class RecommendController {
         LinkedHashSet<String> distinct = new LinkedHashSet<>();
         for (String productId : productIds) {
             if (productId != null && !productId.isBlank()) {
-                distinct.add(productId);
+                distinct.add(printable(field, productId));
             }
         }
         return List.copyOf(distinct);
     }
 
-    private static @Nullable String blankToNull(@Nullable String id) {
-        return id == null || id.isBlank() ? null : id;
+    private static @Nullable String id(String field, @Nullable String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        return printable(field, id);
+    }
+
+    /** No id holds control characters, and Postgres takes no NUL in a text. */
+    private static String printable(String field, String id) {
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badRequest("invalid-id", field + " must not hold control characters; send the id as it is")
+                    .with("field", field);
+        }
+        return id;
     }
 }

@@ -29,7 +29,7 @@ record RecommendProperties(
         @PositiveOrZero @DefaultValue("2") double wish,
         @PositiveOrZero @DefaultValue("3") double cart,
         @PositiveOrZero @DefaultValue("3") double order,
-        @DefaultValue("30d") Duration halfLife) {
+        @DefaultValue("60d") Duration halfLife) {
 
     SignalWeights weights() {
         return new SignalWeights(view, wish, cart, order, halfLife);

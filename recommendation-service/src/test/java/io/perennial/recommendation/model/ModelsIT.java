@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.perennial.common.event.Event;
+import io.perennial.common.identity.Identifier;
+import io.perennial.common.identity.ProfileId;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.StreamDriver;
+import io.perennial.common.topic.ProfileState;
+import io.perennial.common.topic.TopicCodec;
+import io.perennial.common.topic.Topics;
 import io.perennial.recommendation.Http;
 import io.perennial.recommendation.WholeService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,13 +156,53 @@ class ModelsIT {
     }
 
     @Test
-    void whoDoesNotConsentIsNotInTheModelAndAnUnknownJobIsA404() {
-        assertThat(new Http(port)
-                        .get("/v1/recommendation-models/jobs/" + UUID.randomUUID())
-                        .status())
+    void whoDoesNotConsentIsCountedInPopularityButNotInTheModel() {
+        shopOf("lamp", "vase");
+        try (StreamDriver driver = new StreamDriver()) {
+            for (int i = 0; i < 4; i++) {
+                UUID profileId = ProfileId.of(Identifier.user("buyer" + i)).value();
+                ProfileState state = new ProfileState(
+                        profileId,
+                        1,
+                        Instant.EPOCH,
+                        List.of("buyer" + i),
+                        List.of(),
+                        "active",
+                        null,
+                        null,
+                        1,
+                        1,
+                        null,
+                        null,
+                        null,
+                        Map.of("personalisation", i == 0),
+                        List.of(),
+                        null,
+                        List.of(),
+                        Map.of());
+                driver.publish(
+                        Topics.PROFILE,
+                        profileId.toString(),
+                        TopicCodec.of(ProfileState.class).write(state));
+            }
+            driver.awaitHandled(jdbc, "recommendation-profile", Topics.PROFILE);
+        }
+        trained();
+        Models replica = new Models(store, transaction, json, clock);
+        replica.poll();
+        assertThat(replica.current().itemToItem().pairs())
+                .as("one shopper supports no pair")
+                .isZero();
+        assertThat(replica.current().popularity().mostPopularFirst()).hasSize(2);
+        jdbc.sql("truncate state_copy").update();
+    }
+
+    @Test
+    void anUnknownJobIsSaidSo() {
+        Http http = new Http(port);
+        assertThat(http.get("/v1/recommendation-models/jobs/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
-        assertThat(new Http(port).get("/v1/recommendation-models/jobs/x").status())
-                .isEqualTo(400);
+        assertThat(http.get("/v1/recommendation-models/jobs/x").status()).isEqualTo(400);
     }
 
     private void shopOf(String... productIds) {
