@@ -53,9 +53,8 @@ class CatalogController {
     @GetMapping("/{productId}")
     @PreAuthorize("hasAuthority('recommendations:read')")
     ProductAnswer get(@PathVariable String productId) {
-        CatalogProduct product = ProductKey.usable(productId)
-                ? catalog.find(List.of(productId)).get(productId)
-                : null;
+        CatalogProduct product =
+                ProductKey.usable(productId) ? catalog.find(List.of(productId)).get(productId) : null;
         if (product == null) {
             throw Problem.notFound(
                             "unknown-product",
@@ -68,7 +67,7 @@ class CatalogController {
     private List<?> rows(byte[] body) {
         Object rows;
         try {
-            rows = json.readValue(body, Map.class).get("products");
+            rows = json.readValue(body, Object.class) instanceof Map<?, ?> object ? object.get("products") : null;
         } catch (JacksonException e) {
             throw Problem.badRequest(
                             "malformed-json",

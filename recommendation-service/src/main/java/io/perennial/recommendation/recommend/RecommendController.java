@@ -86,8 +86,8 @@ class RecommendController {
         Placement place = placements.named(placement);
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
         List<String> context = distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT);
-        Recommender.Answer answer =
-                recommender.shelf(place, shoppers.find(id("userId", userId), id("anonymousId", anonymousId)), context, size);
+        Recommender.Answer answer = recommender.shelf(
+                place, shoppers.find(id("userId", userId), id("anonymousId", anonymousId)), context, size);
         metrics.answered(sample, place.name(), answer);
         return answer(place.name(), answer);
     }

@@ -200,7 +200,8 @@ class ModelsIT {
     @Test
     void anUnknownJobIsSaidSo() {
         Http http = new Http(port);
-        assertThat(http.get("/v1/recommendation-models/jobs/" + UUID.randomUUID()).status())
+        assertThat(http.get("/v1/recommendation-models/jobs/" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
         assertThat(http.get("/v1/recommendation-models/jobs/x").status()).isEqualTo(400);
     }
