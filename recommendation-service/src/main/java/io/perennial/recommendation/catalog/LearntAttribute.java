@@ -55,9 +55,8 @@ enum LearntAttribute {
         if (raw == null) {
             return null;
         }
-        String clean = raw.chars().anyMatch(Character::isISOControl)
-                ? raw.replaceAll("\\p{Cntrl}", " ").strip()
-                : raw.strip();
+        String clean =
+                ProductKey.hasControl(raw) ? raw.replaceAll("\\p{Cntrl}", " ").strip() : raw.strip();
         if (clean.isEmpty()) {
             return null;
         }

@@ -16,9 +16,17 @@ public final class ProductKey {
         return key != null && usable(key) ? key : null;
     }
 
+    /** A loop: this runs for every line of every event, several times. */
+    static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public static boolean usable(String productId) {
-        return !productId.isBlank()
-                && productId.length() <= MAX_LENGTH
-                && productId.chars().noneMatch(Character::isISOControl);
+        return !productId.isBlank() && productId.length() <= MAX_LENGTH && !hasControl(productId);
     }
 }

@@ -33,15 +33,7 @@ public final class History {
 
     /** Folds interactions of any order, with repetitions, into a history of at most {@code newest} products a kind. */
     public static History of(Collection<Interaction> interactions, int newest) {
-        Map<InteractionKind, Map<String, Instant>> latest = new EnumMap<>(InteractionKind.class);
-        for (Interaction interaction : interactions) {
-            latest.computeIfAbsent(interaction.kind(), kind -> new HashMap<>())
-                    .merge(interaction.productId(), interaction.at(), History::later);
-        }
-        List<Interaction> kept = new ArrayList<>();
-        latest.forEach((kind, times) -> kept.addAll(newest(kind, times, newest)));
-        kept.sort(Interaction.NEWEST_FIRST);
-        return new History(List.copyOf(kept));
+        return EMPTY.with(interactions, newest);
     }
 
     /** The history of somebody who was known under several identifiers. */
@@ -54,12 +46,59 @@ public final class History {
         return of(all, Integer.MAX_VALUE);
     }
 
-    /** This history and what happened besides. */
+    /**
+     * This history and what happened besides, bounded again; itself where that changes nothing. Linear in this history:
+     * the order is merged, not made anew.
+     */
     public History with(Collection<Interaction> more, int newest) {
-        List<Interaction> all = new ArrayList<>(newestFirst.size() + more.size());
-        all.addAll(newestFirst);
-        all.addAll(more);
-        return of(all, newest);
+        Map<Key, Interaction> news = new HashMap<>();
+        for (Interaction interaction : more) {
+            news.merge(
+                    Key.of(interaction), interaction, (one, other) -> other.at().isAfter(one.at()) ? other : one);
+        }
+        List<Interaction> standing = new ArrayList<>(newestFirst.size());
+        for (Interaction interaction : newestFirst) {
+            Interaction again = news.get(Key.of(interaction));
+            if (again == null || !again.at().isAfter(interaction.at())) {
+                standing.add(interaction);
+                news.remove(Key.of(interaction));
+            }
+        }
+        if (news.isEmpty()) {
+            return this;
+        }
+        List<Interaction> added = new ArrayList<>(news.values());
+        added.sort(Interaction.NEWEST_FIRST);
+        return new History(bounded(standing, added, newest));
+    }
+
+    /** Takes interactions as they are: the caller knows that they are distinct and in order. */
+    static History ordered(List<Interaction> newestFirst) {
+        return new History(List.copyOf(newestFirst));
+    }
+
+    private static List<Interaction> bounded(List<Interaction> one, List<Interaction> other, int newest) {
+        List<Interaction> merged = new ArrayList<>(one.size() + other.size());
+        Map<InteractionKind, Integer> counts = new EnumMap<>(InteractionKind.class);
+        int i = 0;
+        int j = 0;
+        while (i < one.size() || j < other.size()) {
+            boolean first = j == other.size()
+                    || (i < one.size() && Interaction.NEWEST_FIRST.compare(one.get(i), other.get(j)) < 0);
+            Interaction next = first ? one.get(i++) : other.get(j++);
+            if (counts.merge(next.kind(), 1, Integer::sum) <= newest) {
+                merged.add(next);
+            }
+        }
+        return merged;
+    }
+
+    /** What a history holds once. */
+    private record Key(String productId, InteractionKind kind) {
+
+        static Key of(Interaction interaction) {
+            return new Key(interaction.productId(), interaction.kind());
+        }
     }
 
     public List<Interaction> newestFirst() {
@@ -141,20 +180,6 @@ public final class History {
         Instant at = times.get(done);
         Instant back = times.get(undone);
         return at != null && (back == null || back.isBefore(at));
-    }
-
-    private static List<Interaction> newest(InteractionKind kind, Map<String, Instant> times, int newest) {
-        List<Interaction> interactions = new ArrayList<>(times.size());
-        times.forEach((productId, at) -> interactions.add(new Interaction(productId, kind, at)));
-        if (interactions.size() <= newest) {
-            return interactions;
-        }
-        interactions.sort(Interaction.NEWEST_FIRST);
-        return interactions.subList(0, newest);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     @Override

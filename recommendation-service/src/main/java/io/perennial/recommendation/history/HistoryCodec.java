@@ -62,7 +62,7 @@ final class HistoryCodec {
                 interactions.add(new Interaction(productId, kind, Instant.ofEpochMilli(at)));
             }
         }
-        return History.of(interactions, Integer.MAX_VALUE);
+        return History.ordered(interactions);
     }
 
     private static void writeNumber(ByteArrayOutputStream out, long number) {
