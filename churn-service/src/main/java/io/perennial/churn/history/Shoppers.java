@@ -120,15 +120,16 @@ public class Shoppers {
         return store.buyerCount();
     }
 
-    private List<Shopper> merged(
-            Collection<Identifier> asked, Map<Identifier, ShopperHistory> folded, Lock lock) {
+    private List<Shopper> merged(Collection<Identifier> asked, Map<Identifier, ShopperHistory> folded, Lock lock) {
         Map<ProfileId, TreeSet<Identifier>> members = new HashMap<>();
-        identities.profilesOf(asked).forEach((identifier, profile) -> members.computeIfAbsent(
-                        profile, id -> new TreeSet<>())
-                .add(identifier));
-        identities.identifiersOf(members.keySet()).forEach((profile, known) -> members.computeIfAbsent(
-                        profile, id -> new TreeSet<>())
-                .addAll(known));
+        identities
+                .profilesOf(asked)
+                .forEach((identifier, profile) ->
+                        members.computeIfAbsent(profile, id -> new TreeSet<>()).add(identifier));
+        identities
+                .identifiersOf(members.keySet())
+                .forEach((profile, known) ->
+                        members.computeIfAbsent(profile, id -> new TreeSet<>()).addAll(known));
         List<Identifier> unread = members.values().stream()
                 .flatMap(Set::stream)
                 .filter(identifier -> !folded.containsKey(identifier))
@@ -138,8 +139,8 @@ public class Shoppers {
             histories.putAll(store.find(unread, lock));
         }
         List<Shopper> shoppers = new ArrayList<>(members.size());
-        members.forEach((profile, identifiers) -> shoppers.add(new Shopper(
-                profile, List.copyOf(identifiers), history(identifiers, histories))));
+        members.forEach((profile, identifiers) ->
+                shoppers.add(new Shopper(profile, List.copyOf(identifiers), history(identifiers, histories))));
         return shoppers;
     }
 

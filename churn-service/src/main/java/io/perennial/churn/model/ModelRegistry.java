@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,9 @@ public class ModelRegistry {
 
     /** A model in a listing. */
     public record Entry(
-            ModelArtefact artefact, boolean published, @Nullable Instant scoredAt) {}
+            ModelArtefact artefact,
+            boolean published,
+            @Nullable Instant scoredAt) {}
 
     /** The published model as of the last look; null where there is none that these features can serve. */
     public @Nullable ServingModel current() {
@@ -54,7 +55,7 @@ public class ModelRegistry {
     }
 
     /** Looks which model is published and swaps where it is another. */
-    @EventListener(ApplicationStartedEvent.class)
+    @PostConstruct
     @Scheduled(fixedDelayString = "${perennial.churn.model.poll-interval}")
     public void look() {
         try {

@@ -22,7 +22,11 @@ class ModelStore {
 
     /** A model's row. */
     record Row(
-            String id, boolean published, String artefact, String sha256, @Nullable Instant scoredAt) {
+            String id,
+            boolean published,
+            String artefact,
+            String sha256,
+            @Nullable Instant scoredAt) {
 
         static Row from(ResultSet row) throws SQLException {
             OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
