@@ -1,16 +1,16 @@
 package io.perennial.churn;
 
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The churn service. */
+/** Says who is leaving and why. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ChurnServiceApplication {
 
     static void main(String[] args) {
-        SpringApplication application = new SpringApplication(ChurnServiceApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "churn-service"));
-        application.run(args);
+        System.setProperty("spring.config.name", "churn-service");
+        SpringApplication.run(ChurnServiceApplication.class, args);
     }
 }

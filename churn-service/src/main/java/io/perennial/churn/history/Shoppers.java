@@ -95,27 +95,34 @@ public class Shoppers {
     }
 
     /**
-     * Goes through all who ever ordered, page by page, each in a transaction in which what was read stands still; each
-     * profile comes once. Memory grows by the ids of the profiles only.
+     * Goes through all who ever ordered, page by page, each in a transaction; each profile comes once. Memory grows by the
+     * ids of the profiles only.
      *
      * @return the profiles visited
      */
     public Set<ProfileId> forEachBuyer(Consumer<List<Shopper>> visitor) {
-        Set<ProfileId> visited = new HashSet<>();
-        Identifier last = null;
-        while (true) {
-            Identifier after = last;
-            List<Identifier> page = store.buyers(after, PAGE);
-            if (page.isEmpty()) {
-                return visited;
-            }
-            transaction.executeWithoutResult(status -> visitor.accept(merged(page, Map.of(), Lock.SHARE).stream()
-                    .filter(shopper -> visited.add(shopper.profileId()))
-                    .toList()));
-            last = page.getLast();
-        }
+        return visit(Lock.NONE, visitor);
     }
 
+    /** As {@link #forEachBuyer}; no history of the page changes until the visitor's transaction ends. */
+    public Set<ProfileId> forEachBuyerHeld(Consumer<List<Shopper>> visitor) {
+        return visit(Lock.SHARE, visitor);
+    }
+
+    private Set<ProfileId> visit(Lock lock, Consumer<List<Shopper>> visitor) {
+        Set<ProfileId> visited = new HashSet<>();
+        List<Identifier> page = store.buyers(null, PAGE);
+        while (!page.isEmpty()) {
+            List<Identifier> buyers = page;
+            transaction.executeWithoutResult(status -> visitor.accept(merged(buyers, Map.of(), lock).stream()
+                    .filter(shopper -> visited.add(shopper.profileId()))
+                    .toList()));
+            page = store.buyers(page.getLast(), PAGE);
+        }
+        return visited;
+    }
+
+    /** How many identifiers ever ordered. */
     public long buyerCount() {
         return store.buyerCount();
     }
