@@ -1,11 +1,11 @@
 package io.perennial.common.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -80,27 +80,21 @@ final class BatchProcessor<T> implements BatchAcknowledgingConsumerAwareMessageL
             List<ConsumerRecord<String, byte[]>> batch,
             @Nullable Acknowledgment acknowledgment,
             @Nullable Consumer<?, ?> consumer) {
-        Consumer<?, ?> kafka = Objects.requireNonNull(consumer);
         Acknowledgment hint = Objects.requireNonNull(acknowledgment);
         long start = System.nanoTime();
+        int handled = 0;
         try {
-            Progress progress = Objects.requireNonNull(transaction.execute(status -> process(batch)));
-            positions.putAll(progress.advanced());
-            progress.displaced().forEach((partition, offset) -> {
-                LOG.warn(
-                        "{} was displaced on {}-{}: going on at {}",
-                        subscription.group(),
-                        subscription.topic(),
-                        partition,
-                        offset);
-                seek(kafka, partition, offset);
-            });
+            handled = handle(batch);
             failures = 0;
-            metrics.batch(batch.size(), Duration.ofNanos(System.nanoTime() - start));
-            hint.acknowledge();
+            metrics.batch(handled, Duration.ofNanos(System.nanoTime() - start));
+            if (handled == batch.size()) {
+                hint.acknowledge();
+            } else {
+                seekToPositions(Objects.requireNonNull(consumer), batch);
+            }
         } catch (RuntimeException e) {
             if (!TransientFailures.isTransient(e)) {
-                LOG.error("{} failed on a whole batch; it is tried again", subscription.group(), e);
+                LOG.error("{} could not even dead-letter", subscription.group(), e);
             }
             Duration pause = pause();
             LOG.warn("{} pauses {} ms: {}", subscription.group(), pause.toMillis(), e.toString());
@@ -109,34 +103,61 @@ final class BatchProcessor<T> implements BatchAcknowledgingConsumerAwareMessageL
         }
     }
 
-    private Progress process(List<ConsumerRecord<String, byte[]>> batch) {
-        String id = topicId();
-        Map<Integer, Long> stored = offsets.lock(
-                subscription.group(),
-                subscription.topic(),
-                id,
-                batch.stream().map(ConsumerRecord::partition).collect(Collectors.toCollection(TreeSet::new)));
-        List<ConsumerRecord<String, byte[]>> ours = new ArrayList<>(batch.size());
-        Map<Integer, Long> advanced = new HashMap<>();
-        Map<Integer, Long> displaced = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> entry : batch) {
-            int partition = entry.partition();
-            long offset = stored.getOrDefault(partition, 0L);
-            Long position = positions.get(partition);
-            if (position == null || position != offset || entry.offset() < offset) {
-                displaced.put(partition, offset);
-            } else {
-                ours.add(entry);
-                advanced.put(partition, entry.offset() + 1);
+    /**
+     * Handles a batch in one transaction; where that fails for good, in halves, until the record that cannot be handled
+     * stands alone and is dead-lettered.
+     *
+     * @return how many of its first records are done: fewer than all where this thread was displaced
+     */
+    private int handle(List<ConsumerRecord<String, byte[]>> batch) {
+        try {
+            return inTransaction(batch, fold::apply);
+        } catch (RuntimeException e) {
+            if (TransientFailures.isTransient(e)) {
+                throw e;
             }
+            if (batch.size() == 1) {
+                return inTransaction(batch, entries -> fold.deadLetter(entries.getFirst(), e));
+            }
+            int half = batch.size() / 2;
+            int handled = handle(batch.subList(0, half));
+            return handled < half ? handled : half + handle(batch.subList(half, batch.size()));
         }
-        displaced.keySet().forEach(advanced::remove);
-        ours.removeIf(entry -> displaced.containsKey(entry.partition()));
-        if (!ours.isEmpty()) {
-            fold.apply(ours);
-            offsets.advance(subscription.group(), id, advanced);
+    }
+
+    /** All of the batch, its effect and its offsets, or nothing; zero where somebody else has moved an offset. */
+    private int inTransaction(
+            List<ConsumerRecord<String, byte[]>> batch, BatchHandler<ConsumerRecord<String, byte[]>> effect) {
+        Map<Integer, Long> next = new HashMap<>();
+        batch.forEach(entry -> next.put(entry.partition(), entry.offset() + 1));
+        Map<Integer, Long> stored = Objects.requireNonNull(transaction.execute(status -> {
+            Map<Integer, Long> standing =
+                    offsets.lock(subscription.group(), subscription.topic(), topicId(), new TreeSet<>(next.keySet()));
+            if (stands(standing, batch)) {
+                effect.handle(batch);
+                offsets.advance(subscription.group(), topicId(), next);
+                return next;
+            }
+            return standing;
+        }));
+        positions.putAll(stored);
+        return stored.equals(next) ? batch.size() : 0;
+    }
+
+    /** Whether the offsets in Postgres are those this thread has read up to. */
+    private boolean stands(Map<Integer, Long> standing, List<ConsumerRecord<String, byte[]>> batch) {
+        return standing.entrySet().stream().allMatch(entry -> entry.getValue().equals(positions.get(entry.getKey())))
+                && batch.stream().allMatch(entry -> entry.offset() >= standing.getOrDefault(entry.partition(), 0L));
+    }
+
+    private void seekToPositions(Consumer<?, ?> consumer, List<ConsumerRecord<String, byte[]>> batch) {
+        Set<Integer> partitions =
+                batch.stream().map(ConsumerRecord::partition).collect(Collectors.toCollection(TreeSet::new));
+        for (int partition : partitions) {
+            long offset = positions.getOrDefault(partition, 0L);
+            LOG.warn("{} goes on at {}-{} offset {}", subscription.group(), subscription.topic(), partition, offset);
+            seek(consumer, partition, offset);
         }
-        return new Progress(advanced, displaced);
     }
 
     private String topicId() {
@@ -157,7 +178,4 @@ final class BatchProcessor<T> implements BatchAcknowledgingConsumerAwareMessageL
         long doubled = properties.retryBackoff().toMillis() << Math.min(failures++, 16);
         return Duration.ofMillis(Math.min(doubled, properties.retryBackoffMax().toMillis()));
     }
-
-    /** Where the partitions stand after a batch: those it moved, and those that somebody else had moved. */
-    private record Progress(Map<Integer, Long> advanced, Map<Integer, Long> displaced) {}
 }

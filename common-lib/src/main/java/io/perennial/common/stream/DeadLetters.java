@@ -3,7 +3,6 @@ package io.perennial.common.stream;
 import io.perennial.common.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -21,20 +20,14 @@ final class DeadLetters {
         this.outbox = outbox;
     }
 
-    void publish(Subscription<?> subscription, List<BatchFold.Poison> poison) {
-        outbox.publishAll(
-                poison.stream().map(item -> letter(subscription, item)).toList());
-    }
-
-    private static OutboxMessage letter(Subscription<?> subscription, BatchFold.Poison poison) {
-        ConsumerRecord<String, byte[]> entry = poison.entry();
+    void publish(Subscription<?> subscription, ConsumerRecord<String, byte[]> entry, RuntimeException cause) {
         LOG.warn(
                 "{} dead-letters {}-{} offset {}",
                 subscription.group(),
                 entry.topic(),
                 entry.partition(),
                 entry.offset(),
-                poison.cause());
+                cause);
         Map<String, String> headers = new HashMap<>();
         entry.headers().forEach(header -> {
             if (header.value() != null) {
@@ -45,11 +38,11 @@ final class DeadLetters {
         headers.put("perennial-topic", entry.topic());
         headers.put("perennial-partition", Integer.toString(entry.partition()));
         headers.put("perennial-offset", Long.toString(entry.offset()));
-        headers.put("perennial-cause", cause(poison.cause()));
-        return new OutboxMessage(Topics.deadLetter(entry.topic()), entry.key(), entry.value(), headers);
+        headers.put("perennial-cause", text(cause));
+        outbox.publish(new OutboxMessage(Topics.deadLetter(entry.topic()), entry.key(), entry.value(), headers));
     }
 
-    private static String cause(RuntimeException failure) {
+    private static String text(RuntimeException failure) {
         String text = failure.toString();
         return text.length() <= CAUSE_LENGTH ? text : text.substring(0, CAUSE_LENGTH);
     }

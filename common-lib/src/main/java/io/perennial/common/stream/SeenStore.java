@@ -34,13 +34,6 @@ final class SeenStore {
         return new HashSet<>(fresh);
     }
 
-    /** Forgets keys, so that what was dead-lettered can be sent again. */
-    void forget(Collection<UUID> keys) {
-        jdbc.sql("delete from stream_seen where message_key = any(?::uuid[])")
-                .param(texts(keys))
-                .update();
-    }
-
     /** Deletes what is older than the window, in chunks; returns how many. */
     long purge(Duration window) {
         long purged = 0;

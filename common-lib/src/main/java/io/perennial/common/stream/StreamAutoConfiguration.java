@@ -7,15 +7,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the stream runtime and starts the service's {@link Subscription} beans. */
@@ -27,12 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 @EnableConfigurationProperties(StreamProperties.class)
 class StreamAutoConfiguration {
-
-    /** Poison is isolated by savepoints, of which JPA's manager must know that they are wanted. */
-    @Bean
-    TransactionManagerCustomizer<JpaTransactionManager> nestedTransactions() {
-        return manager -> manager.setNestedTransactionAllowed(true);
-    }
 
     @Bean
     KafkaTopics kafkaTopics(KafkaAdmin admin) {
@@ -82,8 +73,6 @@ class StreamAutoConfiguration {
             MeterRegistry meters) {
         DeadLetters deadLetters = new DeadLetters(outbox);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        TransactionTemplate savepoint = new TransactionTemplate(transactions);
-        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         StreamContainers.Processors processors = new StreamContainers.Processors() {
             @Override
             public BatchProcessor<?> of(Subscription<?> subscription) {
@@ -92,7 +81,7 @@ class StreamAutoConfiguration {
 
             private <T> BatchProcessor<T> typed(Subscription<T> subscription) {
                 StreamMetrics metrics = new StreamMetrics(meters, subscription);
-                BatchFold<T> fold = new BatchFold<>(subscription, seen, deadLetters, savepoint, metrics);
+                BatchFold<T> fold = new BatchFold<>(subscription, seen, deadLetters, metrics);
                 return new BatchProcessor<>(subscription, offsets, fold, transaction, topics, properties, metrics);
             }
         };

@@ -21,6 +21,9 @@ final class StreamContainers implements SmartLifecycle {
     /** Late to start, when everything else stands; first to stop. */
     static final int PHASE = Integer.MAX_VALUE - 100;
 
+    /** Bounds how much longer than asked a pause lasts. */
+    private static final long POLL_TIMEOUT_MILLIS = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamContainers.class);
 
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
@@ -52,6 +55,7 @@ final class StreamContainers implements SmartLifecycle {
         ContainerProperties container = new ContainerProperties(subscription.topic());
         container.setGroupId(subscription.group());
         container.setClientId(subscription.group());
+        container.setPollTimeout(POLL_TIMEOUT_MILLIS);
         container.setAckMode(ContainerProperties.AckMode.MANUAL);
         container.setMessageListener(processor);
         container.setConsumerRebalanceListener(new Seeking(processor));

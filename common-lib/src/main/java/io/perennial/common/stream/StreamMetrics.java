@@ -36,8 +36,8 @@ final class StreamMetrics {
         duplicates.increment(count);
     }
 
-    void deadLettered(int count) {
-        deadLettered.increment(count);
+    void deadLettered() {
+        deadLettered.increment();
     }
 
     void retried() {

@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("perennial.security")
 public record SecurityProperties(
-        @NotEmpty(message = "must hold at least one key (name, sha256, scopes)") @Valid @DefaultValue
-        List<ApiKey> apiKeys) {
+        @NotEmpty(message = "must hold at least one key (name, sha256, scopes)") @DefaultValue
+        List<@Valid ApiKey> apiKeys) {
 
     /**
      * A key a machine calls with.
