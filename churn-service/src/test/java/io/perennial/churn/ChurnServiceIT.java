@@ -21,11 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +44,6 @@ import tools.jackson.databind.JsonNode;
             "perennial.churn.refresh.pending-interval=100ms"
         })
 @ActiveProfiles("local")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChurnServiceIT {
 
     private static final TopicCodec<ChurnScoreState> SCORES = TopicCodec.of(ChurnScoreState.class);
@@ -61,22 +58,23 @@ class ChurnServiceIT {
     @LocalServerPort
     private int port;
 
+    private static boolean published;
+
     private final StreamDriver stream = new StreamDriver();
     private final Instant now = Instant.now();
 
-    @BeforeAll
-    void aShopWithAPast() {
-        stream.publish(DemoShop.year(now));
-        stream.awaitHandled(jdbc, "churn-events");
-    }
-
-    @AfterAll
+    @AfterEach
     void close() {
         stream.close();
     }
 
     @BeforeEach
-    void noModel() {
+    void aShopWithAPastAndNoModel() {
+        if (!published) {
+            stream.publish(DemoShop.year(now));
+            stream.awaitHandled(jdbc, "churn-events");
+            published = true;
+        }
         jdbc.sql("delete from training_job").update();
         jdbc.sql("delete from churn_model").update();
         jdbc.sql("delete from churn_score").update();
@@ -113,7 +111,8 @@ class ChurnServiceIT {
             sum += reason.path("contribution").asDouble();
         }
         assertThat(sum).isCloseTo(answer.path("logOdds").asDouble(), within(1e-9));
-        assertThat(1 / (1 + Math.exp(-sum))).isCloseTo(answer.path("probability").asDouble(), within(1e-9));
+        assertThat(1 / (1 + Math.exp(-sum)))
+                .isCloseTo(answer.path("probability").asDouble(), within(1e-9));
 
         awaitScored(model);
         assertThat(state("u1")).satisfies(state -> {
@@ -130,7 +129,9 @@ class ChurnServiceIT {
 
         JsonNode first = api().get("/v1/churn?limit=150").body();
         assertThat(first.path("items")).hasSize(150);
-        JsonNode second = api().get("/v1/churn?limit=500&cursor=" + first.path("next").asString()).body();
+        JsonNode second = api().get(
+                        "/v1/churn?limit=500&cursor=" + first.path("next").asString())
+                .body();
         assertThat(second.path("items").size()).isGreaterThanOrEqualTo(DemoShop.SHOPPERS - 151);
         double previous = 1;
         for (JsonNode page : List.of(first, second)) {
@@ -141,8 +142,10 @@ class ChurnServiceIT {
         }
         assertThat(api().get("/v1/churn?band=high&limit=500").body().path("items"))
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.path("probability").asDouble()).isGreaterThanOrEqualTo(0.7));
-        assertThat(api().get("/v1/churn?minProbability=0.999999").body().path("items")).isEmpty();
+                .allSatisfy(
+                        item -> assertThat(item.path("probability").asDouble()).isGreaterThanOrEqualTo(0.7));
+        assertThat(api().get("/v1/churn?minProbability=0.999999").body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +153,11 @@ class ChurnServiceIT {
         awaitScored(train());
         long before = state("u2").revision();
 
-        stream.publish(Events.order("live").by("u2").at(Instant.now()).line("p1", 1, "5.00").build());
+        stream.publish(Events.order("live")
+                .by("u2")
+                .at(Instant.now())
+                .line("p1", 1, "5.00")
+                .build());
 
         await().atMost(SOON).untilAsserted(() -> {
             ChurnScoreState state = state("u2");
@@ -173,7 +180,8 @@ class ChurnServiceIT {
                 .line("p1", 1, "5.00")
                 .build());
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(state("newcomer").cause()).isEqualTo("model"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(state("newcomer").cause()).isEqualTo("model"));
     }
 
     @Test
@@ -200,9 +208,9 @@ class ChurnServiceIT {
         publishConsent(profile, 1, false);
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stream.readState(Topics.CHURN_SCORE)
-                                .get(profile.toString()))
-                        .satisfies(entry -> assertThat(value(entry)).isNull()));
+                .untilAsserted(
+                        () -> assertThat(stream.readState(Topics.CHURN_SCORE).get(profile.toString()))
+                                .satisfies(entry -> assertThat(value(entry)).isNull()));
         Api.Answer answer = api().get("/v1/churn/u3");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.type()).isEqualTo("urn:perennial:problem:no-personalisation-consent");
@@ -215,7 +223,8 @@ class ChurnServiceIT {
                 .isZero();
         publishConsent(profile, 2, true);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(api().get("/v1/churn/u3").status()).isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(api().get("/v1/churn/u3").status()).isEqualTo(200));
     }
 
     @Test
@@ -240,18 +249,21 @@ class ChurnServiceIT {
                 .build());
         ProfileId alone = ProfileId.of(Identifier.anonymous("browser-4"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stream.readState(Topics.CHURN_SCORE)).containsKey(alone.toString()));
+                .untilAsserted(
+                        () -> assertThat(stream.readState(Topics.CHURN_SCORE)).containsKey(alone.toString()));
         long orders = reason("u4", "orders");
 
         identify("userId:u4", 1);
         identify("anonymousId:browser-4", 2);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(reason("u4", "orders")).isEqualTo(orders + 1));
-        assertThat(api().get("/v1/churn/browser-4").body().path("userId").asString()).isEqualTo("u4");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stream.readState(Topics.CHURN_SCORE)
-                                .get(alone.toString()))
-                        .satisfies(entry -> assertThat(value(entry)).isNull()));
+                .untilAsserted(() -> assertThat(reason("u4", "orders")).isEqualTo(orders + 1));
+        assertThat(api().get("/v1/churn/browser-4").body().path("userId").asString())
+                .isEqualTo("u4");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(stream.readState(Topics.CHURN_SCORE).get(alone.toString()))
+                                .satisfies(entry -> assertThat(value(entry)).isNull()));
     }
 
     @Test
@@ -308,8 +320,9 @@ class ChurnServiceIT {
     private JsonNode finished(Api.Answer accepted) {
         assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
         String path = "/v1/churn-models/jobs/" + accepted.body().path("id").asString();
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> !api().get(path).body().path("finishedAt").asString("").isEmpty());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        !api().get(path).body().path("finishedAt").asString("").isEmpty());
         return api().get(path).body();
     }
 
@@ -330,9 +343,7 @@ class ChurnServiceIT {
         jdbc.sql("""
                 insert into training_job (id, state, cause, horizon_days, as_of, requested_at)
                 values (gen_random_uuid(), 'running', 'request', 30, now(), cast(? as timestamptz))
-                """)
-                .param(requestedAt.toString())
-                .update();
+                """).param(requestedAt.toString()).update();
     }
 
     private void identify(String identifier, long revision) {
@@ -364,7 +375,9 @@ class ChurnServiceIT {
                 List.of(),
                 Map.of());
         stream.publish(
-                Topics.PROFILE, profile.toString(), TopicCodec.of(ProfileState.class).write(state));
+                Topics.PROFILE,
+                profile.toString(),
+                TopicCodec.of(ProfileState.class).write(state));
     }
 
     private long reason(String user, String feature) {

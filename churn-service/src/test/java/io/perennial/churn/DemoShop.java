@@ -28,7 +28,9 @@ final class DemoShop {
         Instant leaves = random.nextBoolean() ? now : at.plus(Duration.ofDays(random.nextInt(20, 190)));
         int gap = random.nextInt(5, 15);
         List<Event> events = new ArrayList<>();
-        for (int order = 0; order == 0 || (at.isBefore(leaves) && at.isBefore(now.minus(Duration.ofHours(2)))); order++) {
+        for (int order = 0;
+                order == 0 || (at.isBefore(leaves) && at.isBefore(now.minus(Duration.ofHours(2))));
+                order++) {
             events.add(Events.viewed("p1").by(userId).at(at.minusSeconds(300)).build());
             events.add(Events.order(userId + "-" + order)
                     .by(userId)

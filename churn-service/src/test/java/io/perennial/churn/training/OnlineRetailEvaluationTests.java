@@ -3,6 +3,7 @@ package io.perennial.churn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.perennial.churn.OnlineRetail;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.TimeSplit;

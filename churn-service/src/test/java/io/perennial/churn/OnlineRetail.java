@@ -1,39 +1,42 @@
-package io.perennial.churn.training;
+package io.perennial.churn;
 
-import io.perennial.churn.history.Activity;
-import io.perennial.churn.history.OrderVersion;
-import io.perennial.churn.history.Refund;
+import io.perennial.churn.history.HistoryFold;
 import io.perennial.churn.history.ShopperHistory;
-import io.perennial.common.identity.Identifier;
+import io.perennial.common.event.Event;
 import io.perennial.common.identity.ProfileId;
+import io.perennial.common.testkit.Events;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The histories of UCI Online Retail's customers, as replaying the file would make them. */
-final class OnlineRetail {
+/** UCI Online Retail's known customers: their invoices as orders, their credit notes as refunds. */
+public final class OnlineRetail {
+
+    /** When the last invoice was written. */
+    public static final Instant LAST = Instant.parse("2011-12-09T12:50:00Z");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private OnlineRetail() {}
 
     /** Where the file is; null where it is not there. */
-    static @Nullable Path file() {
+    public static @Nullable Path file() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve("shared/data/online-retail.csv.gz");
             if (Files.exists(file)) {
@@ -43,8 +46,9 @@ final class OnlineRetail {
         return null;
     }
 
-    static Map<ProfileId, ShopperHistory> histories(Path file) throws IOException {
-        Map<String, Invoice> invoices = new HashMap<>();
+    /** All events, in the file's order, moved in time. */
+    public static List<Event> events(Path file, Duration shift) throws IOException {
+        Map<String, Invoice> invoices = new LinkedHashMap<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.readLine();
@@ -55,23 +59,31 @@ final class OnlineRetail {
                 }
             }
         }
+        return invoices.values().stream().map(invoice -> invoice.event(shift)).toList();
+    }
+
+    /** The customers' histories, folded from the events. */
+    public static Map<ProfileId, ShopperHistory> histories(Path file) throws IOException {
         Map<ProfileId, ShopperHistory> histories = new HashMap<>();
-        invoices.values().forEach(invoice -> invoice.addTo(histories));
+        for (Event event : events(file, Duration.ZERO)) {
+            HistoryFold.add(
+                    histories.computeIfAbsent(ProfileId.of(event.identifier()), id -> new ShopperHistory()), event);
+        }
         return histories;
     }
 
     private static void read(List<String> cells, Map<String, Invoice> invoices) {
-        Instant at = LocalDateTime.parse(cells.get(4), TIME).toInstant(ZoneOffset.UTC);
         int quantity = Integer.parseInt(cells.get(3));
-        double price = Double.parseDouble(cells.get(5));
+        BigDecimal price = new BigDecimal(cells.get(5));
         boolean credit = cells.get(0).startsWith("C");
-        if (!credit && (quantity <= 0 || price <= 0)) {
+        if (!credit && (quantity <= 0 || price.signum() <= 0)) {
             return;
         }
-        int customer = (int) Double.parseDouble(cells.get(6));
-        Invoice invoice = invoices.computeIfAbsent(cells.get(0), id -> new Invoice(id, customer, at, credit));
-        invoice.amount += Math.abs(quantity * price);
-        invoice.products.add(cells.get(1));
+        Instant at = LocalDateTime.parse(cells.get(4), TIME).toInstant(ZoneOffset.UTC);
+        String customer = Integer.toString((int) Double.parseDouble(cells.get(6)));
+        invoices.computeIfAbsent(cells.get(0), id -> new Invoice(id, customer, at, credit))
+                .lines
+                .add(new Line(cells.get(1), Math.abs(quantity), price.toPlainString()));
     }
 
     private static List<String> cells(String line) {
@@ -93,31 +105,30 @@ final class OnlineRetail {
         return cells;
     }
 
+    private record Line(String product, int quantity, String price) {}
+
     private static final class Invoice {
 
         private final String id;
-        private final int customer;
+        private final String customer;
         private final Instant at;
         private final boolean credit;
-        private final Set<String> products = new HashSet<>();
-        private double amount;
+        private final List<Line> lines = new ArrayList<>();
 
-        Invoice(String id, int customer, Instant at, boolean credit) {
+        Invoice(String id, String customer, Instant at, boolean credit) {
             this.id = id;
             this.customer = customer;
             this.at = at;
             this.credit = credit;
         }
 
-        void addTo(Map<ProfileId, ShopperHistory> histories) {
-            ProfileId profile = ProfileId.of(Identifier.user(Integer.toString(customer)));
-            ShopperHistory history = histories.computeIfAbsent(profile, p -> new ShopperHistory());
-            if (credit) {
-                history.refunded(id, new Refund(at, id, amount));
-            } else {
-                history.active(Activity.VISIT, at);
-                history.ordered(id, new OrderVersion(at, id, amount, products.size(), List.of()));
-            }
+        Event event(Duration shift) {
+            Events event = (credit ? Events.refund(id) : Events.order(id))
+                    .messageId(id)
+                    .by(customer)
+                    .at(at.plus(shift));
+            lines.forEach(line -> event.line(line.product(), line.quantity(), line.price()));
+            return event.build();
         }
     }
 }
