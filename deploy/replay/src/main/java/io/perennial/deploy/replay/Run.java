@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class Run {
         this.clock = clock;
         this.screen = screen;
         this.terminal = terminal;
-        this.end = options.endNow() ? clock.instant() : options.end();
+        // A messageId knows milliseconds, and so should an end that is given again.
+        this.end = options.endNow() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : options.end();
     }
 
     ReplaySummary go() throws IOException, InterruptedException {

@@ -39,17 +39,16 @@ final class Invoice {
             @Nullable String name,
             BigDecimal quantity,
             BigDecimal price) {
-        if (price.signum() <= 0) {
-            return price.signum() == 0 ? "the price is zero" : "the price is negative";
+        if (refund ? quantity.signum() > 0 : quantity.signum() < 0) {
+            return refund
+                    ? "a positive quantity in a cancellation"
+                    : "a negative quantity in an invoice that is no cancellation";
         }
         if (quantity.signum() == 0) {
             return "the quantity is zero";
         }
-        if (refund && quantity.signum() > 0) {
-            return "a positive quantity in a cancellation";
-        }
-        if (!refund && quantity.signum() < 0) {
-            return "a negative quantity in an invoice that is no cancellation";
+        if (price.signum() <= 0) {
+            return price.signum() == 0 ? "the price is zero" : "the price is negative";
         }
         if (product == null) {
             return "no product";

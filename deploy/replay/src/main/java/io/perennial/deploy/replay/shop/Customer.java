@@ -25,10 +25,10 @@ final class Customer {
     }
 
     private static final double DAILY_LOSS = 0.0006;
-    private static final double LOSS_AFTER_ORDER = 0.30;
+    private static final double LOSS_AFTER_ORDER = 0.26;
     private static final double LOSS_AFTER_REFUND = 0.45;
     private static final double FADING_ENDS = 1 / 18.0;
-    private static final double COMES_BACK = 0.0005;
+    private static final double COMES_BACK = 0.002;
 
     private final Account account;
     private final Nature nature;
@@ -95,8 +95,8 @@ final class Customer {
         double rate = nature.browsing() / nature.gapDays();
         return switch (interest) {
             case ACTIVE -> appetite > 0.6 * threshold ? rate * 1.6 : rate * 0.7;
-            case FADING -> rate * 0.7;
-            case GONE -> rate * 0.04;
+            case FADING -> rate * 0.8;
+            case GONE -> rate * 0.2;
         };
     }
 

@@ -35,8 +35,8 @@ record Nature(
         }
         double deals = chance.nextDouble();
         return new Nature(
-                StrictMath.exp(StrictMath.log(36) + 0.55 * chance.nextGaussian()),
-                1.5 + 3 * chance.nextDouble(),
+                StrictMath.exp(StrictMath.log(46) + 0.6 * chance.nextGaussian()),
+                1 + 1.5 * chance.nextDouble(),
                 tastes,
                 chance.nextLong(),
                 0.2 + 1.4 * deals,
@@ -52,7 +52,7 @@ record Nature(
 
     /** How much they like a brand: the same each time, between −1 and 1. */
     double liking(String brand) {
-        return new SplittableRandom(brandSeed ^ brand.hashCode() * 0x9e3779b97f4a7c15L).nextDouble() * 2 - 1;
+        return new SplittableRandom(brandSeed ^ brand.hashCode() * 0xd1342543de82ef95L).nextDouble() * 2 - 1;
     }
 
     /** A gap's length as a multiple of their average one. */

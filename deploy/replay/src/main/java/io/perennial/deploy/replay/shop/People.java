@@ -117,7 +117,7 @@ final class People {
     }
 
     private SplittableRandom chance(int index) {
-        return new SplittableRandom(marketing.seed() * 0x9e3779b97f4a7c15L + index);
+        return new SplittableRandom(marketing.seed() * 0xd1342543de82ef95L + index);
     }
 
     private static String id(int index) {

@@ -62,8 +62,9 @@ public final class ShopStream implements MessageStream {
         for (Customer customer : customers) {
             customer.live(day, ahead::add);
         }
-        SplittableRandom chance = new SplittableRandom(seed ^ day.toEpochDay() * 0x9e3779b97f4a7c15L);
-        double expected = customers.size() / 60.0 * front.season().mood(day);
+        // Not the generator's own step: neighbouring days would draw the same numbers.
+        SplittableRandom chance = new SplittableRandom(seed ^ day.toEpochDay() * 0xd1342543de82ef95L);
+        double expected = customers.size() / 300.0 * front.season().mood(day);
         int passersBy = (int) (expected * 2 * chance.nextDouble() + chance.nextDouble());
         for (int i = 0; i < passersBy; i++) {
             passBy(chance);

@@ -16,7 +16,7 @@ public final class SimulatedShop implements MessageSource {
     /**
      * A shop whose history of {@code days} days ends at {@code end}; the seed of {@code marketing} is the whole shop's.
      *
-     * @param shoppers who will have an account at some time; about a sixth as many visits a day come from people who never will
+     * @param shoppers who will have an account at some time; people who never will come besides
      */
     public SimulatedShop(int shoppers, int days, Instant end, SeededShare marketing) {
         this.shoppers = shoppers;
