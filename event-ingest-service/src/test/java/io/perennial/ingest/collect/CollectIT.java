@@ -8,8 +8,11 @@ import io.perennial.common.event.Event;
 import io.perennial.common.event.Trust;
 import io.perennial.ingest.testing.Accepted;
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
+import io.perennial.ingest.testing.Mutants;
+import io.perennial.ingest.testing.WithIngest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@IngestIT
+@WithIngest
 class CollectIT {
 
     private static final String KEY = basic("demo-write-key:");
@@ -156,7 +159,7 @@ class CollectIT {
     @Test
     void anUnknownKeyIsAProblem() {
         byte[] body = bytes("{\"batch\":[" + page(user, "a") + "]}");
-        for (var answer : new java.net.http.HttpResponse<?>[] {
+        for (var answer : new HttpResponse<?>[] {
             client.post("/v1/batch", body),
             client.post("/v1/batch", body, "Authorization", basic("nobody:")),
             client.post("/v1/batch", body, "Authorization", "Basic %%%"),
@@ -271,6 +274,20 @@ class CollectIT {
         assertThat(client.get("/v1/rejected", "Authorization", KEY).statusCode())
                 .isEqualTo(401);
         assertThat(client.post("/v1/unknown", "{}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whateverComesIsAnsweredAndNeverByAnInternalError() {
+        long seed = 42;
+        var random = new Random(seed);
+        for (int i = 0; i < 1500; i++) {
+            byte[] mutant = Mutants.next(random);
+            var answer = client.post("/v1/" + (random.nextBoolean() ? "batch" : "track"), mutant, "Authorization", KEY);
+            assertThat(answer.statusCode())
+                    .as("seed %s, mutant %s: %s", seed, i, answer.body())
+                    .isIn(200, 400);
+            assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/");
+        }
     }
 
     private static String page(String user, String id) {
