@@ -114,7 +114,9 @@ record CampaignReport(
 
     /** As a person writes it: P14D, not PT336H. */
     private static String written(Duration duration) {
-        return duration.equals(Duration.ofDays(duration.toDays())) ? "P" + duration.toDays() + "D" : duration.toString();
+        return duration.equals(Duration.ofDays(duration.toDays()))
+                ? "P" + duration.toDays() + "D"
+                : duration.toString();
     }
 
     private static Arm arm(List<ReportStore.ArmRow> rows, boolean heldOut) {

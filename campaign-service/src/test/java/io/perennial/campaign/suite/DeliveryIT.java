@@ -64,7 +64,10 @@ class DeliveryIT extends CampaignSuite {
         shop.knows(ada, true);
         MAIL.stop();
         shop.stream()
-                .publish(Events.track("Test Paused Queue").by(ada).at(Instant.now()).build());
+                .publish(Events.track("Test Paused Queue")
+                        .by(ada)
+                        .at(Instant.now())
+                        .build());
         assertThat(decided(ada, "paused-queue")).isEqualTo("sent assigned");
         campaign("paused-queue", "Test Paused Queue", ", \"status\": \"paused\"");
         MAIL.start();
