@@ -144,8 +144,7 @@ class ChurnServiceIT {
                 .isNotEmpty()
                 .allSatisfy(
                         item -> assertThat(item.path("probability").asDouble()).isGreaterThanOrEqualTo(0.7));
-        assertThat(api().get("/v1/churn?minProbability=0.999999").body().path("items"))
-                .isEmpty();
+        assertThat(api().get("/v1/churn?minProbability=1").body().path("items")).isEmpty();
     }
 
     @Test
@@ -202,6 +201,7 @@ class ChurnServiceIT {
     @Test
     void withoutConsentThereIsNoScore() {
         awaitScored(train());
+        int learntFrom = evaluated();
         ProfileId profile = profile("u3");
         assertThat(state("u3").probability()).isBetween(0.0, 1.0);
 
@@ -221,6 +221,8 @@ class ChurnServiceIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+        train();
+        assertThat(evaluated()).isEqualTo(learntFrom - 1);
         publishConsent(profile, 2, true);
         await().atMost(SOON)
                 .untilAsserted(
@@ -324,6 +326,13 @@ class ChurnServiceIT {
                 .until(() ->
                         !api().get(path).body().path("finishedAt").asString("").isEmpty());
         return api().get(path).body();
+    }
+
+    private int evaluated() {
+        return api().get("/v1/churn-models")
+                .body()
+                .at("/items/0/report/shoppers")
+                .asInt();
     }
 
     private void awaitScored(String model) {
