@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the commerce events, their v1 aliases, and how each is read from its properties. */
+@SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list and functions without state
 public enum CommerceEventName {
     PRODUCTS_SEARCHED("Products Searched", p -> new ProductsSearched(query(p))),
     PRODUCT_LIST_VIEWED(

@@ -140,7 +140,11 @@ public final class EventBuilder {
         return this;
     }
 
-    /** @throws NullPointerException naming the required field that is missing */
+    /**
+     * The event.
+     *
+     * @throws NullPointerException naming the required field that is missing
+     */
     public Event build() {
         Instant when = Objects.requireNonNull(timestamp, "timestamp");
         return new Event(

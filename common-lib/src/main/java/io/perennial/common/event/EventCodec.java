@@ -57,6 +57,8 @@ public final class EventCodec {
     }
 
     /**
+     * Reads an event.
+     *
      * @throws MalformedEventException naming the field; where the bytes are no JSON object, lack a required field, or
      *     hold a time, type or amount that is none
      */

@@ -19,6 +19,8 @@ public enum EventType {
     }
 
     /**
+     * The type of that wire name.
+     *
      * @throws IllegalArgumentException naming the allowed values
      */
     public static EventType ofWire(String wire) {

@@ -41,8 +41,8 @@ final class JsonValues {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> readWhole(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case null, default -> null;
         };
     }

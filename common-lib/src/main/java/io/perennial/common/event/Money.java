@@ -9,7 +9,8 @@ public record Money(BigDecimal amount, Currency currency) {
     /**
      * Money from its written forms.
      *
-     * @throws IllegalArgumentException where the amount is no number or the currency is not ISO 4217 */
+     * @throws IllegalArgumentException where the amount is no number or the currency is not ISO 4217
+     */
     public static Money of(String amount, String currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }

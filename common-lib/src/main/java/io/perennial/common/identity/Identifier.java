@@ -44,7 +44,11 @@ public record Identifier(Kind kind, String value) implements Comparable<Identifi
         return null;
     }
 
-    /** @throws IllegalArgumentException where it is not {@code kind:value} */
+    /**
+     * Reads {@code kind:value}.
+     *
+     * @throws IllegalArgumentException where it is not of that form
+     */
     public static Identifier parse(String text) {
         Identifier identifier = tryParse(text);
         if (identifier == null) {

@@ -40,7 +40,11 @@ public record ProfileId(UUID value) implements Comparable<ProfileId> {
         }
     }
 
-    /** @throws IllegalArgumentException where it is no UUID */
+    /**
+     * Reads a UUID.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
     public static ProfileId parse(String text) {
         return new ProfileId(UUID.fromString(text));
     }

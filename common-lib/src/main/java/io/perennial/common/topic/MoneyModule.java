@@ -16,6 +16,7 @@ public final class MoneyModule extends SimpleModule {
     }
 
     /** The annotations {@link Money}, being pure, does not carry. */
+    @SuppressWarnings("UnusedMethod") // Jackson reads it
     private interface MoneyJson {
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         BigDecimal amount();

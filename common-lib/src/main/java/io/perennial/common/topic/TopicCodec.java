@@ -35,7 +35,11 @@ public final class TopicCodec<T> {
         return writer.writeValueAsBytes(value);
     }
 
-    /** @throws IllegalArgumentException where the bytes are no such record */
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalArgumentException where the bytes are no such record
+     */
     public T read(byte[] bytes) {
         try {
             return reader.readValue(bytes);

@@ -1,0 +1,15 @@
+package io.perennial.common.job;
+
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Wires what jobs need. */
+@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+class JobAutoConfiguration {
+
+    @Bean
+    LeaderLock leaderLock(DataSource dataSource) {
+        return new LeaderLock(dataSource);
+    }
+}

@@ -1,0 +1,51 @@
+package io.perennial.common.stream;
+
+import io.perennial.common.event.Event;
+import io.perennial.common.event.EventCodec;
+import io.perennial.common.topic.TopicCodec;
+import io.perennial.common.topic.Topics;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consumer group of a topic and what it does. Declared as a bean; the runtime starts and stops it.
+ *
+ * @param dedupeKey what makes two values the same within the window; null: nothing is dropped
+ */
+public record Subscription<T>(
+        String topic,
+        String group,
+        RecordDecoder<T> decoder,
+        @Nullable Function<T, String> dedupeKey,
+        BatchHandler<T> handler) {
+
+    private static final EventCodec EVENTS = new EventCodec();
+
+    /** Accepted events, each (source, messageId) once within the window. */
+    public static Subscription<Event> toEvents(String group, BatchHandler<Event> handler) {
+        return new Subscription<>(
+                Topics.ACCEPTED,
+                group,
+                entry -> EVENTS.read(Objects.requireNonNull(entry.value(), "an event has a body")),
+                event -> event.source() + '\0' + event.messageId(),
+                handler);
+    }
+
+    /** A compacted topic's changes. */
+    public static <T> Subscription<StateChange<T>> toState(
+            String topic, String group, TopicCodec<T> codec, BatchHandler<StateChange<T>> handler) {
+        return to(topic, group, entry -> stateChange(entry.key(), entry.value(), codec), handler);
+    }
+
+    /** Any topic, nothing dropped. */
+    public static <T> Subscription<T> to(
+            String topic, String group, RecordDecoder<T> decoder, BatchHandler<T> handler) {
+        return new Subscription<>(topic, group, decoder, null, handler);
+    }
+
+    private static <T> StateChange<T> stateChange(@Nullable String key, byte @Nullable [] value, TopicCodec<T> codec) {
+        return new StateChange<>(
+                Objects.requireNonNull(key, "a state record has a key"), value == null ? null : codec.read(value));
+    }
+}

@@ -1,0 +1,48 @@
+package io.perennial.common.stream;
+
+import io.perennial.common.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.InitializingBean;
+
+/** Creates the topics of DESIGN.md §2 where they are missing; existing ones stay as they are. */
+final class TopicProvisioner implements InitializingBean {
+
+    private static final String THIRTY_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
+    private static final List<String> SERVICES = List.of("ingest", "profile", "recommendation", "churn", "campaign");
+
+    private final KafkaTopics topics;
+    private final StreamProperties properties;
+
+    TopicProvisioner(KafkaTopics topics, StreamProperties properties) {
+        this.topics = topics;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (properties.createTopics()) {
+            topics.create(wanted());
+        }
+    }
+
+    private List<NewTopic> wanted() {
+        List<String> names = new ArrayList<>(Topics.ALL);
+        SERVICES.forEach(service -> names.add(Topics.erasureDone(service)));
+        List<NewTopic> wanted = new ArrayList<>();
+        for (String name : names) {
+            wanted.add(topic(name, properties.partitions(), Topics.compacted(name)));
+            wanted.add(topic(Topics.deadLetter(name), 1, false));
+        }
+        return wanted;
+    }
+
+    private NewTopic topic(String name, int partitions, boolean compacted) {
+        Map<String, String> settings = compacted
+                ? Map.of("cleanup.policy", "compact")
+                : Map.of("cleanup.policy", "delete", "retention.ms", THIRTY_DAYS);
+        return new NewTopic(name, partitions, properties.replication()).configs(settings);
+    }
+}

@@ -1,0 +1,83 @@
+package io.perennial.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.common.testkit.WithInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+@WithInfrastructure
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("local")
+class WebConventionsIT {
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void withoutAKeyEverythingButThePublicIsRefused() throws Exception {
+        assertThat(get("/v1/things", null).statusCode()).isEqualTo(401);
+        assertThat(get("/v1/things", "wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/v1/things", null).body()).contains("urn:perennial:problem:unauthorized");
+        assertThat(get("/open/hello", null).body()).isEqualTo("hello");
+    }
+
+    @Test
+    void theDemoKeyHasEveryScopeThatExists() throws Exception {
+        assertThat(get("/v1/things", "demo-api-key").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> forbidden = get("/v1/secrets", "demo-api-key");
+
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(forbidden.body()).contains("urn:perennial:problem:forbidden");
+    }
+
+    @Test
+    void aProblemNamesTheFieldAndTheFix() throws Exception {
+        HttpResponse<String> missing = get("/v1/things/7", "demo-api-key");
+
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.headers().firstValue("content-type").orElse("")).isEqualTo("application/problem+json");
+        assertThat(missing.body())
+                .contains("\"type\":\"urn:perennial:problem:thing-not-found\"")
+                .contains("No thing has the id 7")
+                .contains("\"field\":\"id\"");
+        assertThat(get("/v1/things?limit=0", "demo-api-key").body()).contains("limit must be from 1 to 100; it is 0");
+        assertThat(get("/v1/things?limit=many", "demo-api-key").body()).contains("limit must be integer");
+        assertThat(get("/v1/nowhere", "demo-api-key").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theUnexpectedIsAProblemThatTellsNothingInside() throws Exception {
+        HttpResponse<String> broken = get("/v1/things/broken", "demo-api-key");
+
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(broken.body())
+                .contains("urn:perennial:problem:internal-error")
+                .contains("traceId")
+                .doesNotContain("IllegalState");
+    }
+
+    @Test
+    void openApiIsPublic() throws Exception {
+        assertThat(get("/v3/api-docs", null).body()).contains("\"openapi\":\"3.1");
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
