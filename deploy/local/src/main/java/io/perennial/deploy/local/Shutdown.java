@@ -32,12 +32,11 @@ final class Shutdown implements Runnable {
             return;
         }
         Launches.shut();
-        if (SuiteState.alive(layout).isEmpty()) {
-            return;
-        }
-        System.out.println();
-        try (var terminal = Terminal.standard(moves)) {
-            new SuiteStop(layout, terminal).run();
+        if (!SuiteState.alive(layout).isEmpty()) {
+            System.out.println();
+            try (var terminal = Terminal.standard(moves)) {
+                new SuiteStop(layout, terminal).run();
+            }
         }
         // Last: down waits for the launcher that is written there.
         Up.launcherOf(layout).delete();

@@ -37,7 +37,7 @@ public final class AotCache {
     /** The part's command, recording; the JVM writes when it ends, which takes seconds. */
     public Command recording() {
         create();
-        return part.java().with(List.of("-XX:AOTCacheOutput=" + unfinished()));
+        return part.java().with(List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot*=error", "-Xlog:cds*=error"));
     }
 
     /** Puts what a recording run wrote in place of older ones; says whether it wrote anything. */

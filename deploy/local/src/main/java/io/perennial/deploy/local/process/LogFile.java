@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The file a part writes to; the ones of its last starts are kept beside it. */
 public record LogFile(Path path) {
 
+    private static final Pattern FRAME = Pattern.compile("\\s+(at \\S+\\(|\\.\\.\\. \\d+ (more|common frames))");
     private static final int KEPT = 3;
-    private static final int TAIL_BYTES = 32 * 1024;
+    private static final int TAIL_BYTES = 128 * 1024;
 
     /** Moves {@code x.log} to {@code x.1.log}, {@code x.1.log} to {@code x.2.log}, and drops the oldest. */
     public void rotate() {
@@ -30,14 +32,17 @@ public record LogFile(Path path) {
         }
     }
 
-    /** The last lines written, oldest first; none if there is no such file. */
+    /** The last lines written, oldest first, without the frames of stack traces; none if there is no such file. */
     public List<String> tail(int lines) {
         try (var in = new RandomAccessFile(path.toFile(), "r")) {
             var from = Math.max(0, in.length() - TAIL_BYTES);
             var bytes = new byte[(int) (in.length() - from)];
             in.seek(from);
             in.readFully(bytes);
-            var all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            var all = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !FRAME.matcher(line).lookingAt())
+                    .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException none) {
             return List.of();

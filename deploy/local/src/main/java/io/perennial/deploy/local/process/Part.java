@@ -16,6 +16,11 @@ public interface Part {
     /** Whether it answers now; asked many times a second, so it must not wait. */
     boolean ready();
 
+    /** What keeps it from being ready, for a person; empty where only its log knows. */
+    default String doubt() {
+        return "";
+    }
+
     /** What follows once it is ready, e.g. creating roles or topics; repeatable. */
     default void settle() {}
 

@@ -49,7 +49,16 @@ public final class ServicePart implements JavaPart {
 
     @Override
     public boolean ready() {
-        return HttpProbe.answersOk(URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"));
+        return HttpProbe.answersOk(readiness());
+    }
+
+    @Override
+    public String doubt() {
+        return readiness() + " answers " + HttpProbe.ask(readiness());
+    }
+
+    private URI readiness() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
     }
 
     private synchronized Path jar() {

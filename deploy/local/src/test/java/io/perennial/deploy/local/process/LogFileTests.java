@@ -34,6 +34,18 @@ class LogFileTests {
     }
 
     @Test
+    void causesAreShownWithoutTheirStackFrames() throws IOException {
+        var log = new LogFile(folder.resolve("failed.log"));
+        Files.writeString(log.path(), """
+                Failed: it
+                \tat org.Some.thing(Some.java:1) ~[some.jar]
+                Caused by: that
+                \t... 22 more
+                """);
+        assertThat(log.tail(9)).containsExactly("Failed: it", "Caused by: that");
+    }
+
+    @Test
     void aLogThatIsNotThereHasNoLines() {
         assertThat(new LogFile(folder.resolve("none.log")).tail(5)).isEmpty();
     }
