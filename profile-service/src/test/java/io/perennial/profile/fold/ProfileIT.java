@@ -90,6 +90,7 @@ class ProfileIT {
         assertThat(profile.at("/channels/0").asString()).isEqualTo("email");
         assertThat(profile.at("/firstSeen").asString()).isEqualTo(THEN.toString());
         assertThat(profile.at("/sessions/withOrder").asInt()).isEqualTo(1);
+        assertThat(profile.at("/sessions/count").asInt()).isEqualTo(1);
         assertThat(profile.at("/affinities/product/0/name").asString()).isNotEmpty();
         assertThat(profile.has("clv")).isTrue();
         assertThat(profile.get("clv").isNull()).isTrue();
