@@ -19,6 +19,8 @@ final class Check {
               --prometheus URL    default http://localhost:9090; it has to scrape the running suite
               --window DURATION   how far panels look back, default PT1H as the dashboards do
               --dashboards DIR    default deploy/grafana/dashboards
+              --visit             look around in the demo shop first, for some 25 s, as the visitor "dashboard-check"
+                                  (PERENNIAL_PORT_INGEST and PERENNIAL_PORT_RECOMMENDATION name other ports)
               --strict            fail, too, for a metric that nobody has exported yet, where its panel shows 0 instead
             Ends with 0 where all have data, 1 where one has none or a dashboard is faulty, 2 where it could not check.""";
 
@@ -34,24 +36,27 @@ final class Check {
 
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> options = new HashMap<>(Map.of(
-                "--prometheus", "http://localhost:9090", "--window", "PT1H", "--dashboards", "", "--strict", "false"));
+                "--prometheus", "http://localhost:9090", "--window", "PT1H", "--dashboards", "", "--visit", "", "--strict", ""));
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             boolean known = options.containsKey(name);
-            boolean valued = known && !name.equals("--strict");
+            boolean valued = known && !name.equals("--strict") && !name.equals("--visit");
             if (!known || (valued && i + 1 == arguments.length)) {
                 System.out.println(HELP);
                 System.exit(name.equals("--help") ? 0 : 2);
             }
-            options.put(name, valued ? arguments[++i] : "true");
+            options.put(name, valued ? arguments[++i] : "yes");
         }
         URI url = URI.create(options.get("--prometheus").replaceAll("/$", ""));
         try {
+            if (!options.get("--visit").isEmpty()) {
+                new Visitor(System.getenv()).visit();
+            }
             Check check = new Check(new Prometheus(url, Duration.parse(options.get("--window"))));
             check.run(Dashboard.in(folder(options.get("--dashboards"))));
-            System.exit(check.report(Boolean.parseBoolean(options.get("--strict"))) ? 0 : 1);
+            System.exit(check.report(!options.get("--strict").isEmpty()) ? 0 : 1);
         } catch (ConnectException e) {
-            System.err.println("No Prometheus answers at " + url + ": start one, or name it with --prometheus URL");
+            System.err.println("Nobody answers: start the suite and a Prometheus, or name it with --prometheus (" + url + ")");
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }

@@ -3,6 +3,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,11 +84,15 @@ final class Prometheus {
     private Object get(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).build();
-        String body = http.send(request, BodyHandlers.ofString()).body();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         try {
-            return Json.read(body);
+            Object answer = Json.read(response.body());
+            if (!Json.text(Json.member(answer, "status")).isEmpty()) { // "success", or "error" with its cause
+                return answer;
+            }
         } catch (IllegalArgumentException e) {
-            throw new IOException(base + " is no Prometheus: " + e.getMessage());
+            // not even JSON: told below
         }
+        throw new IOException(base + " is no Prometheus: it answers " + response.statusCode() + " " + response.body());
     }
 }

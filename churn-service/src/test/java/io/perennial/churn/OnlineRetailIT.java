@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.refresh.FoldRate;
 import io.perennial.common.event.Event;
+import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.WithInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,14 +74,17 @@ class OnlineRetailIT {
                         .asString("")
                         .isEmpty());
         double scoring = FoldRate.of(context, events);
+        double live = FoldRate.of(context, views(events));
         JsonNode answer = api.get("/v1/churn/17850").body();
 
         System.out.printf(
                 Locale.ROOT,
-                "churn_fold_events_per_second=%.0f churn_fold_and_score_events_per_second=%.0f%nmodel %s%nanswer %s%n"
+                "churn_fold_events_per_second=%.0f churn_fold_and_score_events_per_second=%.0f"
+                        + " churn_live_events_per_second=%.0f%nmodel %s%nanswer %s%n"
                         + "high %s%n",
                 folding,
                 scoring,
+                live,
                 model,
                 answer,
                 api.get("/v1/churn?band=high&limit=2").body());
@@ -89,5 +93,16 @@ class OnlineRetailIT {
         assertThat(answer.path("band").asString()).isEqualTo("high");
         assertThat(folding).isGreaterThan(1_000);
         assertThat(scoring).isGreaterThan(500);
+        assertThat(live).isGreaterThan(500);
+    }
+
+    /** Each buyer of the events looks at something now: the dearest case, a score written and published for all of them. */
+    private static List<Event> views(List<Event> events) {
+        return events.stream()
+                .map(event -> Events.viewed("p1")
+                        .by(event.identifier().value())
+                        .at(Instant.now())
+                        .build())
+                .toList();
     }
 }

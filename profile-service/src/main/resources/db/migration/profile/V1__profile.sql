@@ -42,7 +42,7 @@ create table picture (
     affinities bytea not null,
     traits     bytea,
     personal   bytea
-) with (fillfactor = 80);
+) with (fillfactor = 50);
 alter table picture alter column affinities set storage external;
 comment on table picture is 'What the events of an identifier add up to';
 comment on column picture.outline is 'Times, counts, sessions (PictureCodec): what publishing needs';
@@ -98,8 +98,8 @@ create table profile (
     sessions           bigint  not null default 0,
     sessions_ordered   bigint  not null default 0,
     rfm                text
-) with (fillfactor = 80);
-create index profile_stage_until_idx on profile (stage_until) where stage_until is not null;
+) with (fillfactor = 50);
+-- No index on what every order changes: updates stay heap-only, and the minute's look at stage_until scans the table.
 comment on table profile is 'The merged profile as last published, and the lock under which it is';
 comment on column profile.content is 'Digest of what was published, so that nothing is published twice';
 comment on column profile.gone is 'All its identifiers belong to another profile';

@@ -23,7 +23,7 @@ class ArchitectureTests {
                 .or()
                 .haveNameMatching(".*\\.profile\\.picture\\.(Picture|Tally|Observation)(\\$.*)?")
                 .or()
-                .haveNameMatching(".*\\.profile\\.order\\.(Order|Orders|OrderKey|Purchases)(\\$.*)?")
+                .haveNameMatching(".*\\.profile\\.order\\.(Order|Orders|Purchases)(\\$.*)?")
                 .or()
                 .haveNameMatching(".*\\.profile\\.(identity\\.Link|consent\\.Statement|consent\\.Purpose)(\\$.*)?")
                 .or()

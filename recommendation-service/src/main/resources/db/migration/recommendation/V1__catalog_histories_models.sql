@@ -34,12 +34,15 @@ create table shopper_history (
     identifier   text collate "C" primary key,
     interactions integer     not null,
     entries      bytea       not null,
+    oldest_at    timestamptz not null,
+    newest_at    timestamptz not null,
     updated_at   timestamptz not null
 ) with (fillfactor = 60);
 
 alter table shopper_history alter column entries set storage external;
 
 comment on column shopper_history.identifier is 'kind:value, e.g. userId:17850';
+comment on column shopper_history.oldest_at is 'of the interactions kept, event time; newest_at likewise';
 comment on column shopper_history.entries is 'the newest time of each (product, kind), as HistoryCodec writes it';
 
 -- Trained models; of each kind one is published.

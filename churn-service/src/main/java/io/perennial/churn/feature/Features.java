@@ -5,6 +5,7 @@ import static io.perennial.churn.feature.FeatureDefinition.optional;
 import static io.perennial.churn.feature.Scale.LINEAR;
 import static io.perennial.churn.feature.Scale.LOG;
 import static io.perennial.churn.feature.Unit.CATEGORIES;
+import static io.perennial.churn.feature.Unit.DATES;
 import static io.perennial.churn.feature.Unit.DAYS;
 import static io.perennial.churn.feature.Unit.MONEY;
 import static io.perennial.churn.feature.Unit.ORDERS;
@@ -56,7 +57,7 @@ public final class Features {
                     "the time between orders varies by {gap_variation}",
                     "ordered on too few days to know how regularly"),
             always("tenure", DAYS, LOG, Rhythm::tenure, "first order {tenure} ago"),
-            always("order_days", DAYS, LOG, past -> past.orderDays().size(), "ordered on {order_days}"),
+            always("order_days", DATES, LOG, past -> past.orderDays().size(), "ordered on {order_days}"),
             always("orders", ORDERS, LOG, past -> past.orders().size(), "{orders} in all"),
             always(
                     "orders_30",
@@ -97,16 +98,16 @@ public final class Features {
                     past -> Visits.daysSinceLast(past, Activity.VISIT),
                     "last visit {days_since_visit} ago",
                     "no visit is known"),
-            always("visit_days_30", DAYS, LOG, Visits::activeDays, "active on {visit_days_30} of the last 30"),
+            always("visit_days_30", DATES, LOG, Visits::activeDays, "active on {visit_days_30} of the last 30"),
             always(
                     "visit_days_since_order",
-                    DAYS,
+                    DATES,
                     LOG,
                     past -> Visits.daysSinceOrder(past, Activity.VISIT),
                     "came back on {visit_days_since_order} since the last order"),
             always(
                     "cart_days_since_order",
-                    DAYS,
+                    DATES,
                     LOG,
                     past -> Visits.daysSinceOrder(past, Activity.CART),
                     "used the cart on {cart_days_since_order} since the last order"));

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a feature counts or measures, and how its value reads in a sentence. */
 public enum Unit {
+    /** A span of time. */
     DAYS("day", "days"),
+    /** How many days something happened on. */
+    DATES("day", "days"),
     ORDERS("order", "orders"),
     REFUNDS("refund", "refunds"),
     PRODUCTS("product", "products"),
@@ -30,10 +33,12 @@ public enum Unit {
             case MONEY -> String.format(Locale.ROOT, "%.2f", value);
             case SHARE -> String.format(Locale.ROOT, "%.0f %%", value * 100);
             case TIMES -> String.format(Locale.ROOT, "%.1f times", value);
-            case DAYS, ORDERS, REFUNDS, PRODUCTS, CATEGORIES -> {
-                long rounded = Math.round(value);
-                yield rounded == 0 ? "no " + many : rounded + " " + (rounded == 1 ? one : many);
-            }
+            case DAYS -> Math.round(value) == 0 ? "less than a day" : counted(Math.round(value));
+            case DATES, ORDERS, REFUNDS, PRODUCTS, CATEGORIES -> counted(Math.round(value));
         };
+    }
+
+    private String counted(long count) {
+        return count == 0 ? "no " + many : count + " " + (count == 1 ? one : many);
     }
 }

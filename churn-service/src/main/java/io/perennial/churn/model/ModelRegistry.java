@@ -62,7 +62,7 @@ public class ModelRegistry {
             String published = store.publishedId();
             ServingModel held = current;
             boolean same = Objects.equals(published, held == null ? null : held.id());
-            if (!same && !Objects.equals(published, unusable)) {
+            if (!same && (published == null || !published.equals(unusable))) {
                 swap(published);
             }
         } catch (DataAccessException e) {

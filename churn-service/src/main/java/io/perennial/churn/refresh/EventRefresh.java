@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Folds a batch of events and refreshes the scores of whom they are about, each shopper once. Without a model there is
- * nothing to refresh, so a replay into a new installation only folds.
+ * nothing to refresh, so a replay into a new installation only folds. Events of long ago change scores too, but are no cause
+ * for a campaign.
  */
 @Component
 class EventRefresh {
@@ -74,7 +75,7 @@ class EventRefresh {
                 happened.add(shopper.profileId());
             }
         }
-        scores.refresh(model, touched, now, happened, Cause.CLOCK);
+        scores.refresh(model, touched, now, happened, Cause.MODEL);
         live.forEach(event -> latency.record(positive(Duration.between(event.receivedAt(), clock.instant()))));
     }
 

@@ -52,6 +52,6 @@ class IdentityRefresh {
         Map<ProfileId, List<Identifier>> known = identities.identifiersOf(left);
         scores.withdraw(
                 left.stream().filter(profile -> !known.containsKey(profile)).toList());
-        scores.refresh(model, shoppers.ofProfiles(profiles), clock.instant(), Set.of(), Cause.CLOCK);
+        scores.refresh(model, shoppers.ofProfiles(profiles), clock.instant(), Set.of(), Cause.MODEL);
     }
 }

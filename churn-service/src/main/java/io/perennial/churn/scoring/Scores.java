@@ -152,8 +152,7 @@ public class Scores {
                 score.model(),
                 score.scoredAt(),
                 score.cause().wire(),
-                Explanation.of(model.linear(), vector).reasons().stream()
-                        .limit(properties.publishedReasons())
+                Explanation.of(model.linear(), vector, properties.publishedReasons()).reasons().stream()
                         .map(reason -> new ChurnScoreState.Reason(
                                 reason.feature(), reason.value(), reason.contribution(), reason.text()))
                         .toList());

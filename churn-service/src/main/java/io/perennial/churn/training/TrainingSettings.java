@@ -12,5 +12,5 @@ package io.perennial.churn.training;
  */
 record TrainingSettings(long seed, long steps, double prior, int minShoppers, int minOfEachClass, int resamples) {
 
-    static final TrainingSettings DEFAULTS = new TrainingSettings(20_111_209, 2_000_000, 30, 200, 40, 200);
+    static final TrainingSettings DEFAULTS = new TrainingSettings(20_111_209, 2_000_000, 100, 200, 40, 200);
 }

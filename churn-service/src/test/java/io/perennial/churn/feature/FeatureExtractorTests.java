@@ -77,6 +77,10 @@ class FeatureExtractorTests {
         assertThat(once.text(Features.indexOf("gap_ratio")))
                 .isEqualTo("ordered on one day only, so no rhythm is known");
         assertThat(once.text(Features.indexOf("refunds"))).isEqualTo("no refunds");
+        assertThat(once.text(Features.indexOf("visit_days_30"))).isEqualTo("active on no days of the last 30");
+        FeatureVector fresh = FeatureExtractor.extract(once(), AS_OF.minus(Duration.ofHours(20)))
+                .orElseThrow();
+        assertThat(fresh.text(recency)).isEqualTo("no order for less than a day");
     }
 
     @Test

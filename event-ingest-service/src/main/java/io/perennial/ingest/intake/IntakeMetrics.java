@@ -1,6 +1,10 @@
 package io.perennial.ingest.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.perennial.ingest.check.RejectionCode;
+import io.perennial.ingest.source.Source;
+import io.perennial.ingest.source.Sources;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IntakeMetrics {
 
+    /** The source of what nobody we know has sent. */
+    public static final String UNKNOWN = "unknown";
+
     private final MeterRegistry meters;
 
-    IntakeMetrics(MeterRegistry meters) {
+    /** Every series stands at zero from the start: an increase from nothing would raise no alert. */
+    IntakeMetrics(MeterRegistry meters, Sources sources) {
         this.meters = meters;
+        for (Source source : sources.all()) {
+            accepted(source.name(), 0);
+            duplicates(source.name(), 0);
+            for (RejectionCode code : RejectionCode.values()) {
+                rejections(source.name(), code.slug()).increment(0);
+            }
+        }
+        rejections(UNKNOWN, RejectionCode.SOURCE_UNKNOWN.slug()).increment(0);
     }
 
     public void accepted(String source, int events) {
@@ -32,6 +48,10 @@ public final class IntakeMetrics {
 
     /** Counts one refusal; the source is a configured one, or {@code unknown}: tags are bounded. */
     public void rejected(String source, String code) {
-        meters.counter("ingest.events.rejected", "source", source, "code", code).increment();
+        rejections(source, code).increment();
+    }
+
+    private Counter rejections(String source, String code) {
+        return meters.counter("ingest.events.rejected", "source", source, "code", code);
     }
 }

@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferedEvents {
 
-    private static final String UNKNOWN = "unknown";
-
     private final Sources sources;
     private final Intake intake;
     private final TransactionalPublisher publisher;
@@ -59,9 +57,9 @@ class OfferedEvents {
             switch (judge(message, receivedAt)) {
                 case Passed one -> passed.add(new Outgoing(one, message.traceparent()));
                 case Refused one -> {
-                    String name = message.source().isBlank() ? UNKNOWN : message.source();
+                    String name = message.source().isBlank() ? IntakeMetrics.UNKNOWN : message.source();
                     refused.add(RejectedEvent.ofMessage(name, null, Envelope.NONE, one, receivedAt));
-                    metrics.rejected(sources.byName(name) == null ? UNKNOWN : name, List.of(one));
+                    metrics.rejected(sources.byName(name) == null ? IntakeMetrics.UNKNOWN : name, List.of(one));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -53,6 +54,8 @@ public final class Database {
             } else {
                 LOG.error("The database refused a statement; nothing was kept", e);
             }
+        } catch (ConcurrencyFailureException e) {
+            LOG.warn("Two transactions met; the client is to try again: {}", e.toString());
         } catch (DataAccessException | TransactionException e) {
             away(e);
         }

@@ -57,7 +57,8 @@ public record Outgoing(Passed passed, @Nullable String traceparent) {
                 Topics.ACCEPTED,
                 key(),
                 passed.encoded(),
-                traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent));
+                traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent),
+                event().receivedAt());
     }
 
     private String key() {

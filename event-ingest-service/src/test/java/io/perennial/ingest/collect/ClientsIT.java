@@ -10,7 +10,7 @@ import io.perennial.common.event.EventType;
 import io.perennial.common.event.Trust;
 import io.perennial.ingest.testing.Accepted;
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
+import io.perennial.ingest.testing.WithIngest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests as the published clients build them, header by header (WIRE.md §1). */
-@IngestIT
+@WithIngest
 class ClientsIT {
 
     private static final String ACCEPTED = "{\"success\":true,\"accepted\":1,\"duplicates\":0,\"rejected\":[]}";

@@ -3,7 +3,7 @@ package io.perennial.ingest.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
+import io.perennial.ingest.testing.WithIngest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The real producer against a port where nobody listens. */
-@IngestIT
+@WithIngest
 @DirtiesContext
 @TestPropertySource(properties = "spring.kafka.producer.bootstrap-servers=localhost:1")
 class DeadBrokerIT {

@@ -3,10 +3,13 @@ package io.perennial.ingest.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.perennial.common.event.EventCodec;
+import io.perennial.ingest.publish.Database;
+import io.perennial.ingest.publish.EventPublisher;
 import io.perennial.ingest.testing.Accepted;
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
 import io.perennial.ingest.testing.Outages;
+import io.perennial.ingest.testing.WithIngest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-@IngestIT
+@WithIngest
 @Import(Outages.class)
 @TestPropertySource(properties = "perennial.ingest.publish.pause=500ms")
 class OutageIT {
@@ -32,14 +35,22 @@ class OutageIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private EventPublisher publisher;
+
+    @Autowired
+    private Database database;
+
     private final String user = "u-" + UUID.randomUUID();
     private IngestClient client = new IngestClient(0);
 
     @BeforeEach
     void connect() {
         client = new IngestClient(port);
-        await().until(() ->
-                client.batch("{\"type\":\"page\",\"userId\":\"warm\"}").statusCode() == 200);
+        await().until(() -> {
+            client.batch("{\"type\":\"page\",\"userId\":\"warm\"}");
+            return publisher.brokerIsHere() && database.isHere();
+        });
     }
 
     @AfterEach
@@ -60,7 +71,13 @@ class OutageIT {
         assertThat(Accepted.records(user)).isEmpty();
         switches.brokerAway = false;
         await().atMost(Duration.ofSeconds(60)).until(() -> spooled() == 0);
-        assertThat(Accepted.records(user)).hasSize(3);
+        assertThat(Accepted.records(user))
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.timestamp())
+                        .isEqualTo(new EventCodec()
+                                .read(entry.value())
+                                .receivedAt()
+                                .toEpochMilli()));
     }
 
     @Test

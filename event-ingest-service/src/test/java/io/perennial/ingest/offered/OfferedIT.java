@@ -8,7 +8,7 @@ import io.perennial.common.testkit.StreamDriver;
 import io.perennial.common.topic.Topics;
 import io.perennial.ingest.testing.Accepted;
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
+import io.perennial.ingest.testing.WithIngest;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 
-@IngestIT
+@WithIngest
 class OfferedIT {
 
     @LocalServerPort
@@ -63,7 +63,7 @@ class OfferedIT {
         offer("campaign", track("good", "Email Opened"));
         handled();
         assertThat(Accepted.only(user).name()).isEqualTo("Email Opened");
-        assertThat(codes("message_id = 'bad-" + user + "'")).containsExactly("event_name_missing");
+        assertThat(codes("message_id = 'bad-" + user + "'")).containsExactly("identifier_missing");
         assertThat(codes("convert_from(body, 'UTF8') = 'no json " + user + "'")).containsExactly("message_malformed");
         assertThat(codes("source = 'stranger-" + user + "'")).containsExactly("source_unknown");
         assertThat(codes("source = 'unknown' and convert_from(body, 'UTF8') like '%" + user + "%'"))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perennial.common.event.Event;
 import io.perennial.ingest.testing.Accepted;
 import io.perennial.ingest.testing.IngestClient;
-import io.perennial.ingest.testing.IngestIT;
+import io.perennial.ingest.testing.WithIngest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@IngestIT
+@WithIngest
 class ReplayIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -16,7 +16,8 @@ class SourcePropertiesTests {
 
     @Test
     void aSourceIsAPublicBrowserWithTheDefaultLimitsUnlessToldOtherwise() {
-        Sources sources = bind(Map.of(KEY, Sources.sha256("k").toUpperCase(Locale.ROOT))).toSources(false);
+        Sources sources =
+                bind(Map.of(KEY, Sources.sha256("k").toUpperCase(Locale.ROOT))).toSources(false);
         Source web = sources.byWriteKey("k");
         assertThat(web).isEqualTo(new Source("web", Trust.BROWSER, new SourceLimits(262_144, 4_194_304, 2500, null)));
         assertThat(sources.byWriteKey("K")).isNull();
@@ -25,7 +26,8 @@ class SourcePropertiesTests {
 
     @Test
     void theCampaignsAreASourceWithoutAKey() {
-        Source campaign = bind(Map.of(KEY, Sources.sha256("k"))).toSources(false).byName("campaign");
+        Source campaign =
+                bind(Map.of(KEY, Sources.sha256("k"))).toSources(false).byName("campaign");
         assertThat(campaign).isNotNull();
         assertThat(campaign.trust()).isEqualTo(Trust.SERVER);
     }
@@ -33,12 +35,18 @@ class SourcePropertiesTests {
     @Test
     void limitsAreSettingsOfASource() {
         Sources sources = bind(Map.of(
-                        KEY, Sources.sha256("k"),
-                        "perennial.ingest.sources.web.trust", "server",
-                        "perennial.ingest.sources.web.max-event", "32KB",
-                        "perennial.ingest.sources.web.max-batch", "500KB",
-                        "perennial.ingest.sources.web.max-messages", "10",
-                        "perennial.ingest.sources.web.events-per-second", "50"))
+                        KEY,
+                        Sources.sha256("k"),
+                        "perennial.ingest.sources.web.trust",
+                        "server",
+                        "perennial.ingest.sources.web.max-event",
+                        "32KB",
+                        "perennial.ingest.sources.web.max-batch",
+                        "500KB",
+                        "perennial.ingest.sources.web.max-messages",
+                        "10",
+                        "perennial.ingest.sources.web.events-per-second",
+                        "50"))
                 .toSources(false);
         assertThat(sources.byName("web"))
                 .isEqualTo(new Source("web", Trust.SERVER, new SourceLimits(32_768, 512_000, 10, 50)));
@@ -55,7 +63,9 @@ class SourcePropertiesTests {
     void demoKeysAreForTheLaptopOnly() {
         SourceProperties demo = bind(Map.of(KEY, Sources.sha256("demo-write-key")));
         assertThat(demo.toSources(true).byWriteKey("demo-write-key")).isNotNull();
-        assertThatIllegalStateException().isThrownBy(() -> demo.toSources(false)).withMessageContaining("demo key");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> demo.toSources(false))
+                .withMessageContaining("demo key");
     }
 
     @Test

@@ -47,8 +47,8 @@ class BodyParserTests {
 
     @Test
     void oneUnreadableMessageLeavesTheOthersAlone() {
-        WireBody body = batch("{\"batch\":[{\"n\":" + "9".repeat(5000) + "},{\"d\":" + "[".repeat(3000) + "]".repeat(3000)
-                + "},{\"ok\":1}]}");
+        WireBody body = batch("{\"batch\":[{\"n\":" + "9".repeat(5000) + "},{\"d\":" + "[".repeat(3000)
+                + "]".repeat(3000) + "},{\"ok\":1}]}");
         assertThat(body.messages()).hasSize(3);
         var reader = new MessageReader();
         assertThatExceptionOfType(MalformedBodyException.class)
@@ -70,8 +70,24 @@ class BodyParserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "[]", "1", "\"x\"", "{", "{\"batch\":[", "{\"batch\":[{}", "{\"batch\":[{}]", "{}",
-        "{\"batch\":{}}", "{\"batch\":null}", "{\"batch\":[]}{}", "{\"batch\":[],}", "{\"context\":{\"a\":\"\u0001\"}}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "[]",
+                "1",
+                "\"x\"",
+                "{",
+                "{\"batch\":[",
+                "{\"batch\":[{}",
+                "{\"batch\":[{}]",
+                "{}",
+                "{\"batch\":{}}",
+                "{\"batch\":null}",
+                "{\"batch\":[]}{}",
+                "{\"batch\":[],}",
+                "{\"context\":{\"a\":\"\u0001\"}}"
+            })
     void whatIsNoBatchIsMalformed(String body) {
         assertThatExceptionOfType(MalformedBodyException.class).isThrownBy(() -> batch(body));
     }

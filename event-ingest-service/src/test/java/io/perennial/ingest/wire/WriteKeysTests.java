@@ -12,7 +12,8 @@ class WriteKeysTests {
         assertThat(WriteKeys.ofAuthorization(basic("key:"))).isEqualTo("key");
         assertThat(WriteKeys.ofAuthorization(basic("key"))).isEqualTo("key");
         assertThat(WriteKeys.ofAuthorization(basic("key:pass:word"))).isEqualTo("key");
-        assertThat(WriteKeys.ofAuthorization(basic("key:").replace("Basic", "basic"))).isEqualTo("key");
+        assertThat(WriteKeys.ofAuthorization(basic("key:").replace("Basic", "basic")))
+                .isEqualTo("key");
     }
 
     @Test

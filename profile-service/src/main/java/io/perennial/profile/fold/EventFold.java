@@ -6,9 +6,11 @@ import io.perennial.common.identity.ProfileId;
 import io.perennial.common.stream.BatchHandler;
 import io.perennial.profile.consent.Consents;
 import io.perennial.profile.identity.IdentityGraph;
+import io.perennial.profile.order.Order;
 import io.perennial.profile.order.OrderBook;
 import io.perennial.profile.picture.Picture;
 import io.perennial.profile.picture.Pictures;
+import io.perennial.profile.state.Fresh;
 import io.perennial.profile.state.ProfilePublisher;
 import io.perennial.profile.timeline.Timeline;
 import java.util.List;
@@ -46,9 +48,9 @@ class EventFold implements BatchHandler<Event> {
     public void handle(List<Event> batch) {
         Set<ProfileId> touched = identities.fold(batch); // first: it takes the locks the other folds rely on
         timeline.append(batch);
-        Map<Identifier, Picture> fresh = pictures.fold(batch);
-        orders.fold(batch);
+        Map<Identifier, Picture> seen = pictures.fold(batch);
+        Map<Identifier, List<Order>> bought = orders.fold(batch);
         consents.fold(batch);
-        publisher.refresh(touched, fresh);
+        publisher.refresh(touched, new Fresh(seen, bought));
     }
 }

@@ -55,8 +55,14 @@ public class IdentityGraph {
                 named.add(link.anonymous());
             }
         }
-        Map<Identifier, Membership> news = new TreeMap<>(identities.add(named));
-        Set<ProfileId> touched = new HashSet<>(identities.lock(named));
+        Map<Identifier, ProfileId> profiles = identities.lock(named);
+        Map<Identifier, Membership> news = new TreeMap<>();
+        named.removeAll(profiles.keySet());
+        if (!named.isEmpty()) {
+            news.putAll(identities.add(named));
+            profiles.putAll(identities.lock(named)); // also those another consumer has just added
+        }
+        Set<ProfileId> touched = new HashSet<>(profiles.values());
         for (Move move : moves(said)) {
             touched.add(move.from());
             touched.add(move.to());

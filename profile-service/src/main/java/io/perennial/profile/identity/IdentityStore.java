@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,14 +48,17 @@ class IdentityStore {
         return added;
     }
 
-    /** Locks the identifiers in their order and answers the profiles they belong to. */
-    Set<ProfileId> lock(Collection<Identifier> identifiers) {
-        return jdbc.sql("""
-                select profile_id from identity where identifier = any(:identifiers)
-                order by identifier for update""")
-                .param("identifiers", texts(identifiers))
-                .query((row, number) -> new ProfileId(row.getObject("profile_id", UUID.class)))
-                .set();
+    /** Locks those identifiers that are known, in their order, and answers the profiles they belong to. */
+    Map<Identifier, ProfileId> lock(Collection<Identifier> identifiers) {
+        Map<Identifier, ProfileId> locked = HashMap.newHashMap(identifiers.size());
+        jdbc.sql("""
+                select identifier, profile_id from identity where identifier = any(:identifiers)
+                order by identifier for update""").param("identifiers", texts(identifiers)).query(row -> {
+            locked.put(
+                    Identifier.parse(row.getString("identifier")),
+                    new ProfileId(row.getObject("profile_id", UUID.class)));
+        });
+        return locked;
     }
 
     Membership move(Move move) {

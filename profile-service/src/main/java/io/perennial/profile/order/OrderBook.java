@@ -8,9 +8,10 @@ import io.perennial.common.event.Trust;
 import io.perennial.common.identity.Identifier;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,26 +34,43 @@ public class OrderBook {
                 .register(metrics);
     }
 
-    /** Takes in events, each to be seen once; whoever calls holds the lock of their identifiers. */
-    public void fold(List<Event> batch) {
-        Map<OrderKey, Order> said = new HashMap<>();
+    /**
+     * Takes in events, each to be seen once; whoever calls holds the lock of their identifiers.
+     *
+     * @return the orders of the events' identifiers as they are now
+     */
+    public Map<Identifier, List<Order>> fold(List<Event> batch) {
+        Map<Identifier, Map<String, Order>> said = new HashMap<>();
+        Set<Identifier> all = new HashSet<>();
         for (Event event : batch) {
+            all.add(event.identifier());
             Order order = believed(event) ? Orders.saidBy(event, CommerceEvent.of(event)) : null;
             if (order != null) {
-                said.merge(new OrderKey(event.identifier(), order.orderId()), order, Order::merge);
+                said.computeIfAbsent(event.identifier(), first -> new HashMap<>())
+                        .merge(order.orderId(), order, Order::merge);
             }
         }
+        Map<Identifier, List<Order>> known = store.find(all);
         if (said.isEmpty()) {
-            return;
+            return known;
         }
-        Map<OrderKey, Order> known = store.find(said.keySet());
-        long placed = said.entrySet().stream()
-                .filter(entry -> entry.getValue().counts())
-                .filter(entry -> !counted(known.get(entry.getKey())))
-                .count();
-        known.forEach((key, order) -> said.merge(key, order, Order::merge));
+        Map<Identifier, List<Order>> current = new HashMap<>(known);
+        said.forEach((identifier, orders) -> {
+            Map<String, Order> merged = new HashMap<>();
+            known.getOrDefault(identifier, List.of()).forEach(order -> merged.put(order.orderId(), order));
+            orders.replaceAll((id, order) -> merged.merge(id, order, Order::merge));
+            current.put(identifier, List.copyOf(merged.values()));
+        });
         store.save(said);
-        countWhenCommitted(placed);
+        countWhenCommitted(completed(current) - completed(known));
+        return current;
+    }
+
+    private static long completed(Map<Identifier, List<Order>> orders) {
+        return orders.values().stream()
+                .flatMap(List::stream)
+                .filter(Order::counts)
+                .count();
     }
 
     private void countWhenCommitted(long placed) {
@@ -64,16 +82,12 @@ public class OrderBook {
         });
     }
 
-    private static boolean counted(@Nullable Order known) {
-        return known != null && known.counts();
-    }
-
     private boolean believed(Event event) {
         return settings.fromBrowsers() || event.trust() == Trust.SERVER;
     }
 
     /** By identifier, those that have any. */
     public Map<Identifier, List<Order>> of(Collection<Identifier> identifiers) {
-        return store.findAll(identifiers);
+        return identifiers.isEmpty() ? Map.of() : store.find(identifiers);
     }
 }

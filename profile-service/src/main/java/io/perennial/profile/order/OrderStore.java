@@ -27,21 +27,7 @@ class OrderStore {
         this.jdbc = jdbc;
     }
 
-    Map<OrderKey, Order> find(Collection<OrderKey> keys) {
-        Map<OrderKey, Order> found = new HashMap<>();
-        jdbc.sql("""
-                select o.* from unnest(:identifiers::text[], :orders::text[]) k (identifier, order_id)
-                join shop_order o using (identifier, order_id)""")
-                .param("identifiers", texts(keys, key -> key.identifier().toString()))
-                .param("orders", texts(keys, OrderKey::orderId))
-                .query(row -> {
-                    Order order = order(row);
-                    found.put(new OrderKey(Identifier.parse(row.getString("identifier")), order.orderId()), order);
-                });
-        return found;
-    }
-
-    Map<Identifier, List<Order>> findAll(Collection<Identifier> identifiers) {
+    Map<Identifier, List<Order>> find(Collection<Identifier> identifiers) {
         Map<String, List<Order>> found = new HashMap<>();
         jdbc.sql("select * from shop_order where identifier = any(:identifiers)")
                 .param("identifiers", texts(identifiers, Identifier::toString))
@@ -54,8 +40,9 @@ class OrderStore {
         return parsed;
     }
 
-    void save(Map<OrderKey, Order> orders) {
-        int size = orders.size();
+    /** Writes the orders, by identifier and order id. */
+    void save(Map<Identifier, Map<String, Order>> orders) {
+        int size = orders.values().stream().mapToInt(Map::size).sum();
         String[] identifiers = new String[size];
         String[] ids = new String[size];
         @Nullable String[] placed = new String[size];
@@ -67,19 +54,20 @@ class OrderStore {
         Boolean[] whole = new Boolean[size];
         String[] refunded = new String[size];
         int i = 0;
-        for (Map.Entry<OrderKey, Order> entry : orders.entrySet()) {
-            Order order = entry.getValue();
-            Order.Amount amount = order.amount();
-            identifiers[i] = entry.getKey().identifier().toString();
-            ids[i] = order.orderId();
-            placed[i] = order.placedAt() == null ? null : order.placedAt().toString();
-            amounts[i] = amount == null ? null : amount.value().toPlainString();
-            stamps[i] = amount == null ? null : amount.stamp().at().toString();
-            messages[i] = amount == null ? null : amount.stamp().messageId();
-            sources[i] = amount == null ? null : amount.stamp().source();
-            cancelled[i] = order.cancelled();
-            whole[i] = order.refundedWhole();
-            refunded[i++] = order.refunded().toPlainString();
+        for (Map.Entry<Identifier, Map<String, Order>> entry : orders.entrySet()) {
+            for (Order order : entry.getValue().values()) {
+                Order.Amount amount = order.amount();
+                identifiers[i] = entry.getKey().toString();
+                ids[i] = order.orderId();
+                placed[i] = order.placedAt() == null ? null : order.placedAt().toString();
+                amounts[i] = amount == null ? null : amount.value().toPlainString();
+                stamps[i] = amount == null ? null : amount.stamp().at().toString();
+                messages[i] = amount == null ? null : amount.stamp().messageId();
+                sources[i] = amount == null ? null : amount.stamp().source();
+                cancelled[i] = order.cancelled();
+                whole[i] = order.refundedWhole();
+                refunded[i++] = order.refunded().toPlainString();
+            }
         }
         jdbc.sql("""
                 insert into shop_order (identifier, order_id, placed_at, amount, amount_at, amount_message,

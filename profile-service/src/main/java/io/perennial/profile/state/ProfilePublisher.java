@@ -1,13 +1,11 @@
 package io.perennial.profile.state;
 
-import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.stream.Outbox;
 import io.perennial.common.stream.OutboxMessage;
 import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
-import io.perennial.profile.picture.Picture;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,15 +42,15 @@ public class ProfilePublisher {
      * tombstone.
      */
     public void refresh(Collection<ProfileId> ids) {
-        refresh(ids, Map.of());
+        refresh(ids, Fresh.NOTHING);
     }
 
     /**
      * As {@link #refresh(Collection)}.
      *
-     * @param fresh pictures the caller has just folded, so that they are not read again
+     * @param fresh what the caller has just folded, so that it is not read again
      */
-    public void refresh(Collection<ProfileId> ids, Map<Identifier, Picture> fresh) {
+    public void refresh(Collection<ProfileId> ids, Fresh fresh) {
         Instant now = clock.instant();
         Map<ProfileId, PublishedProfile> published = new TreeMap<>(store.lock(ids));
         Map<ProfileId, Profile> current = profiles.readOutlines(ids, fresh, now);

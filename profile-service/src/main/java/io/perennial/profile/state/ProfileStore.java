@@ -25,14 +25,23 @@ class ProfileStore {
 
     /** Locks the profiles' rows in their order, made where missing. */
     Map<ProfileId, PublishedProfile> lock(Collection<ProfileId> ids) {
-        String[] texts = ids.stream().map(ProfileId::toString).sorted().toArray(String[]::new);
-        jdbc.sql("insert into profile (profile_id) select unnest(:ids::uuid[]) on conflict do nothing")
-                .param("ids", texts)
-                .update();
-        Map<ProfileId, PublishedProfile> published = HashMap.newHashMap(texts.length);
+        Map<ProfileId, PublishedProfile> locked = lockExisting(ids);
+        List<ProfileId> missing =
+                ids.stream().filter(id -> !locked.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            jdbc.sql("insert into profile (profile_id) select unnest(:ids::uuid[]) on conflict do nothing")
+                    .param("ids", sorted(missing))
+                    .update();
+            locked.putAll(lockExisting(missing));
+        }
+        return locked;
+    }
+
+    private Map<ProfileId, PublishedProfile> lockExisting(Collection<ProfileId> ids) {
+        Map<ProfileId, PublishedProfile> published = HashMap.newHashMap(ids.size());
         jdbc.sql("""
                 select profile_id, revision, content, gone from profile where profile_id = any(:ids::uuid[])
-                order by profile_id for update""").param("ids", texts).query(row -> {
+                order by profile_id for update""").param("ids", sorted(ids)).query(row -> {
             ProfileId id = new ProfileId(row.getObject("profile_id", UUID.class));
             published.put(
                     id,
@@ -44,6 +53,10 @@ class ProfileStore {
                             null));
         });
         return published;
+    }
+
+    private static String[] sorted(Collection<ProfileId> ids) {
+        return ids.stream().map(ProfileId::toString).sorted().toArray(String[]::new);
     }
 
     void save(List<PublishedProfile> changed, Instant now) {

@@ -54,21 +54,24 @@ public class Profiles {
     /** The profiles as of a time; one that has no identifier (any more) is absent. */
     public Map<ProfileId, Profile> read(Collection<ProfileId> ids, Instant asOf) {
         Map<ProfileId, List<Identifier>> members = identities.members(ids);
-        return together(members, pictures.of(all(members)), asOf);
+        List<Identifier> all = all(members);
+        return together(members, pictures.of(all), orders.of(all), asOf);
     }
 
     /**
      * The same without affinities, which nobody is told of.
      *
-     * @param fresh pictures the caller has just folded, so that they are not read again
+     * @param fresh what the caller has just folded, so that it is not read again
      */
-    Map<ProfileId, Profile> readOutlines(Collection<ProfileId> ids, Map<Identifier, Picture> fresh, Instant asOf) {
+    Map<ProfileId, Profile> readOutlines(Collection<ProfileId> ids, Fresh fresh, Instant asOf) {
         Map<ProfileId, List<Identifier>> members = identities.members(ids);
         List<Identifier> others = all(members);
-        others.removeAll(fresh.keySet());
-        Map<Identifier, Picture> known = new HashMap<>(pictures.outlinesOf(others));
-        known.putAll(fresh);
-        return together(members, known, asOf);
+        others.removeAll(fresh.pictures().keySet());
+        Map<Identifier, Picture> pictureOf = new HashMap<>(pictures.outlinesOf(others));
+        pictureOf.putAll(fresh.pictures());
+        Map<Identifier, List<Order>> ordersOf = new HashMap<>(orders.of(others));
+        ordersOf.putAll(fresh.orders());
+        return together(members, pictureOf, ordersOf, asOf);
     }
 
     private static List<Identifier> all(Map<ProfileId, List<Identifier>> members) {
@@ -76,10 +79,11 @@ public class Profiles {
     }
 
     private Map<ProfileId, Profile> together(
-            Map<ProfileId, List<Identifier>> members, Map<Identifier, Picture> pictureOf, Instant asOf) {
-        List<Identifier> all = all(members);
-        Map<Identifier, List<Order>> ordersOf = orders.of(all);
-        Map<Identifier, List<Statement>> statementsOf = consents.of(all);
+            Map<ProfileId, List<Identifier>> members,
+            Map<Identifier, Picture> pictureOf,
+            Map<Identifier, List<Order>> ordersOf,
+            Instant asOf) {
+        Map<Identifier, List<Statement>> statementsOf = consents.of(all(members));
         Population population = populations.latest();
         Map<ProfileId, Profile> profiles = HashMap.newHashMap(members.size());
         members.forEach((id, identifiers) -> {

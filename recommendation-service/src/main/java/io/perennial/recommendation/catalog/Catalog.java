@@ -1,10 +1,13 @@
 package io.perennial.recommendation.catalog;
 
+import io.perennial.common.event.Money;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -72,9 +75,12 @@ public class Catalog {
         return neverRecommended.matches(productId);
     }
 
-    /** The currency of all prices. */
-    public Currency currency() {
-        return currency;
+    /** A product's price in the shop's currency, with as many digits as that has at least; null where unknown. */
+    public @Nullable Money priceOf(CatalogProduct product) {
+        BigDecimal price = product.price();
+        return price == null
+                ? null
+                : new Money(price.setScale(Math.max(price.scale(), currency.getDefaultFractionDigits())), currency);
     }
 
     public long count() {

@@ -5,7 +5,6 @@ import io.perennial.common.event.Money;
 import io.perennial.common.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ class CatalogController {
                             "neither an event nor PUT /v1/products has named this product; check productId")
                     .with("field", "productId");
         }
-        return ProductAnswer.of(product, catalog.currency(), catalog.neverRecommended(productId));
+        return ProductAnswer.of(product, catalog.priceOf(product), catalog.neverRecommended(productId));
     }
 
     private List<?> rows(byte[] body) {
@@ -105,13 +104,13 @@ class CatalogController {
             boolean recommendable,
             boolean sellable) {
 
-        static ProductAnswer of(CatalogProduct product, Currency currency, boolean never) {
+        static ProductAnswer of(CatalogProduct product, @Nullable Money price, boolean never) {
             return new ProductAnswer(
                     product.productId(),
                     product.name(),
                     product.category(),
                     product.brand(),
-                    product.price() == null ? null : new Money(product.price(), currency),
+                    price,
                     product.url(),
                     product.imageUrl(),
                     product.stock(),

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("perennial.recommendation.catalog")
 record CatalogProperties(
-        @DefaultValue("GBP") Currency currency,
+        @DefaultValue("EUR") Currency currency,
         @DefaultValue({}) List<String> neverRecommended,
         @DefaultValue("1d") Duration unchangedRefresh,
         @Min(0) @DefaultValue("200000") int learntCache,

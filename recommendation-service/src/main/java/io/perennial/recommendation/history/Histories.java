@@ -72,6 +72,14 @@ public class Histories {
         }
     }
 
+    /** The times of the oldest and the newest interaction. */
+    public record Window(Instant oldest, Instant newest) {}
+
+    /** From when to when the interactions are; null where there is none. */
+    public @Nullable Window window() {
+        return store.window();
+    }
+
     /** How many identifiers' histories changed after an instant; all, where null. */
     public long changedSince(@Nullable Instant since) {
         return store.changedSince(since);

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.history;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,22 +39,30 @@ final class HistoryStore {
         List<String> identifiers = new ArrayList<>(sorted.size());
         List<Integer> interactions = new ArrayList<>(sorted.size());
         List<byte[]> entries = new ArrayList<>(sorted.size());
+        List<String> oldest = new ArrayList<>(sorted.size());
+        List<String> latest = new ArrayList<>(sorted.size());
         sorted.forEach((identifier, history) -> {
             identifiers.add(identifier);
             interactions.add(history.newestFirst().size());
             entries.add(HistoryCodec.write(history));
+            oldest.add(history.newestFirst().getLast().at().toString());
+            latest.add(history.newestFirst().getFirst().at().toString());
         });
         jdbc.sql("""
-                insert into shopper_history (identifier, interactions, entries, updated_at)
-                select identifier, interactions, entries, ?::timestamptz
-                from unnest(?::text[], ?::integer[], ?::bytea[]) as seen (identifier, interactions, entries)
+                insert into shopper_history (identifier, interactions, entries, oldest_at, newest_at, updated_at)
+                select identifier, interactions, entries, oldest_at::timestamptz, newest_at::timestamptz, ?::timestamptz
+                from unnest(?::text[], ?::integer[], ?::bytea[], ?::text[], ?::text[])
+                    as seen (identifier, interactions, entries, oldest_at, newest_at)
                 on conflict (identifier) do update set
-                    interactions = excluded.interactions, entries = excluded.entries, updated_at = excluded.updated_at
+                    interactions = excluded.interactions, entries = excluded.entries, oldest_at = excluded.oldest_at,
+                    newest_at = excluded.newest_at, updated_at = excluded.updated_at
                 """)
                 .param(now.toString())
                 .param(identifiers.toArray(String[]::new))
                 .param(interactions.toArray(Integer[]::new))
                 .param(entries.toArray(byte[][]::new))
+                .param(oldest.toArray(String[]::new))
+                .param(latest.toArray(String[]::new))
                 .update();
     }
 
@@ -66,6 +75,16 @@ final class HistoryStore {
             page.put(row.getString(1), HistoryCodec.read(row.getBytes(2)));
         });
         return page;
+    }
+
+    /** From when to when the interactions are; null where there is none. */
+    Histories.@Nullable Window window() {
+        return jdbc.sql("select min(oldest_at), max(newest_at) from shopper_history having count(*) > 0")
+                .query((row, number) -> new Histories.Window(
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(null);
     }
 
     /** How many shoppers' histories were written since; of all, where null. */

@@ -1,5 +1,6 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.Signal;
@@ -43,16 +44,16 @@ class Training {
     /** Null where there is no interaction to learn from. */
     @Nullable Outcome train(String codeVersion) {
         long start = System.nanoTime();
-        Window window = window();
-        if (window.newest == null) {
+        Histories.Window window = data.window();
+        if (window == null) {
             return null;
         }
-        Fitted fitted = fit(window.newest, null);
+        Fitted fitted = fit(window.newest(), null);
         Evaluation.Report evaluation = evaluate(window);
         Provenance provenance = new Provenance(
                 codeVersion,
-                window.oldest,
-                window.newest,
+                window.oldest(),
+                window.newest(),
                 fitted.shoppers,
                 fitted.itemToItem.products(),
                 fitted.cells,
@@ -62,12 +63,6 @@ class Training {
                 evaluation,
                 (System.nanoTime() - start) / 1e9);
         return new Outcome(fitted.itemToItem, fitted.popularity, provenance);
-    }
-
-    private Window window() {
-        Window window = new Window();
-        data.forEachShopper((history, personal) -> window.extend(history));
-        return window;
     }
 
     /** Trains as of a time, on what happened until a cut (null: on everything). */
@@ -93,12 +88,9 @@ class Training {
         return new Fitted(model, popularity.model(), built.shoppers(), built.cells(), skipped[0]);
     }
 
-    private Evaluation.@Nullable Report evaluate(Window window) {
-        if (window.newest == null || window.oldest == null) {
-            return null;
-        }
-        Instant cut = window.newest.minus(properties.evaluationWindow());
-        if (!cut.isAfter(window.oldest)) {
+    private Evaluation.@Nullable Report evaluate(Histories.Window window) {
+        Instant cut = window.newest().minus(properties.evaluationWindow());
+        if (!cut.isAfter(window.oldest())) {
             return null;
         }
         Fitted fitted = fit(cut, cut);
@@ -160,20 +152,4 @@ class Training {
     /** What a fit gave. */
     private record Fitted(
             ItemToItemModel itemToItem, PopularityModel popularity, long shoppers, long cells, long skipped) {}
-
-    /** The oldest and newest interaction of the data. */
-    private static final class Window {
-
-        private @Nullable Instant oldest;
-        private @Nullable Instant newest;
-
-        void extend(History history) {
-            if (!history.newestFirst().isEmpty()) {
-                Instant first = history.newestFirst().getFirst().at();
-                Instant last = history.newestFirst().getLast().at();
-                newest = newest == null || first.isAfter(newest) ? first : newest;
-                oldest = oldest == null || last.isBefore(oldest) ? last : oldest;
-            }
-        }
-    }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,11 @@ class TrainingData {
         this.histories = histories;
         this.shoppers = shoppers;
         this.catalog = catalog;
+    }
+
+    /** From when to when there are interactions; null where there is none. */
+    Histories.@Nullable Window window() {
+        return histories.window();
     }
 
     /** Takes a shopper: their history, and whether it may be used personally. */

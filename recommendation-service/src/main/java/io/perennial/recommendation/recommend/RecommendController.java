@@ -127,7 +127,7 @@ class RecommendController {
                 score,
                 reason,
                 product.name(),
-                product.price() == null ? null : new Money(product.price(), catalog.currency()),
+                catalog.priceOf(product),
                 product.url(),
                 product.imageUrl());
     }

@@ -2,6 +2,7 @@ package io.perennial.recommendation.recommend;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RecommendMetrics {
 
+    private static final String UNKNOWN_PRODUCT = "unknown-product";
+
     private final MeterRegistry meters;
 
     RecommendMetrics(MeterRegistry meters) {
         this.meters = meters;
+        // From the start at zero: the first increment of a series that was not there raises no alert.
+        for (String reason :
+                List.of(UNKNOWN_PRODUCT, Strategy.IN_THE_RANGE.wire(false), Strategy.NOTHING_SELLABLE.wire(false))) {
+            meters.counter("recommendation.fallback", "reason", reason);
+        }
     }
 
     Timer.Sample start() {
@@ -37,7 +45,7 @@ class RecommendMetrics {
                 .publishPercentileHistogram()
                 .register(meters));
         if (answer.unknownProduct()) {
-            fellBack("unknown-product");
+            fellBack(UNKNOWN_PRODUCT);
         }
         if (answer.strategy() == Strategy.IN_THE_RANGE || answer.strategy() == Strategy.NOTHING_SELLABLE) {
             fellBack(strategy);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class OnlineRetailTests {
 
     private static final Instant CUT = Instant.parse("2011-11-01T00:00:00Z");
-    private static final SignalWeights WEIGHTS = new SignalWeights(1, 2, 3, 5, Duration.ofDays(180));
+    private static final SignalWeights WEIGHTS = new SignalWeights(1, 2, 3, 5, Duration.ofDays(60));
     private static final SignalWeights POPULAR = new SignalWeights(1, 2, 3, 5, Duration.ofDays(7));
 
     /** Measured: see the README; the floors leave room for honest change, not for a fault. */

@@ -44,6 +44,9 @@ public final class Replay {
         } catch (IOException | UncheckedIOException e) {
             System.err.println("replay: " + e.getMessage());
             return MISUSED;
+        } catch (OutOfMemoryError e) {
+            System.err.println("replay: the heap is too small for this; set REPLAY_HEAP, e.g. to 2g");
+            return FAILED;
         }
     }
 

@@ -207,9 +207,9 @@ public record ReplayOptions(
         }
 
         public ReplayOptions build() {
-            Path dirtyFile = dirty == null
-                    ? Path.of(System.getProperty("java.io.tmpdir"), "perennial-dirty-" + source.word() + ".tsv")
-                    : dirty;
+            // The wrapper script names a folder of the checkout; a call from elsewhere gets the system's temporary one.
+            String reports = System.getProperty("replay.reports", System.getProperty("java.io.tmpdir"));
+            Path dirtyFile = dirty == null ? Path.of(reports, "perennial-dirty-" + source.word() + ".tsv") : dirty;
             return new ReplayOptions(
                     source,
                     file,

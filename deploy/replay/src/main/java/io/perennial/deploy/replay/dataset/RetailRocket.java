@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RetailRocket: anonymous visitors. The file is in no order and a transaction's lines stand apart, so it is read whole and
- * told in order of time; 2.7 million lines, the complete file, need about 600 MB.
+ * told in order of time; the complete file's 2.7 million lines need a heap of 1 GB.
  */
 public final class RetailRocket implements MessageSource {
 

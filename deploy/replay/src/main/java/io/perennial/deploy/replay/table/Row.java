@@ -78,6 +78,10 @@ public final class Row {
 
     /** An identifier that is a whole number, as such: {@code 17850}, {@code 17850.0} and {@code 1.785E4} are the same; null if it is none. */
     public @Nullable String wholeNumber(int field) {
+        int digits = plainDigits(starts[field], ends[field]);
+        if (digits > 0) {
+            return decode(bytes, starts[field], starts[field] + digits);
+        }
         BigDecimal number = number(field);
         if (number == null || number.signum() < 0) {
             return null;
@@ -101,6 +105,20 @@ public final class Row {
     /** The whole record as it stands in the file. */
     public String raw() {
         return decode(bytes, from, to);
+    }
+
+    /** The length of the digits, where there is nothing else but perhaps a point and zeros; 0 where it takes a closer look. */
+    private int plainDigits(int start, int end) {
+        int point = start;
+        while (point < end && bytes[point] >= '0' && bytes[point] <= '9') {
+            point++;
+        }
+        for (int i = point; i < end; i++) {
+            if (bytes[i] != (i == point ? '.' : '0')) {
+                return 0;
+            }
+        }
+        return point > start && bytes[start] != '0' ? point - start : 0;
     }
 
     private @Nullable BigDecimal numberAtLeisure(int field) {

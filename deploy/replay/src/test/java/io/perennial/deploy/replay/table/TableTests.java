@@ -169,7 +169,8 @@ class TableTests {
     @Test
     void numbersAreExactAndOddOnesNone() throws IOException {
         Path file = TestFiles.plain(
-                folder, "a,b\n17850.0,2.55\n17850,-0.001\n1.785E4,1e-2\n12x,\n,1e999999999\n99999999999999999999,+1\n");
+                folder,
+                "a,b\n17850.0,2.55\n17850,-0.001\n1.785E4,1e-2\n12x,\n,1e999999999\n99999999999999999999,+1\n007,1\n0,1\n5.,1\n5.01,1\n-5,1\n");
         List<String> read = new ArrayList<>();
         try (Table table = Table.open(file, DirtyLines.unheard())) {
             for (Row row = table.next(); row != null; row = table.next()) {
@@ -178,6 +179,16 @@ class TableTests {
         }
         assertThat(read)
                 .containsExactly(
-                        "17850 2.55", "17850 -0.001", "17850 0.01", "null null", "null null", "99999999999999999999 1");
+                        "17850 2.55",
+                        "17850 -0.001",
+                        "17850 0.01",
+                        "null null",
+                        "null null",
+                        "99999999999999999999 1",
+                        "7 1",
+                        "0 1",
+                        "5 1",
+                        "null 1",
+                        "null 1");
     }
 }

@@ -18,4 +18,4 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.config.name=event-ingest-service", "management.server.port=0"})
 @ActiveProfiles("local")
-public @interface IngestIT {}
+public @interface WithIngest {}
