@@ -37,12 +37,10 @@ jar_of() { # the built jar of module $1
 }
 
 stale() { # says which module has no jar, or one older than its sources
-  # A reproducible jar bears an old date (mtime): when it was made is the change of its inode (ctime).
+  # A reproducible jar bears an old date (mtime); when it was made says its inode (ctime).
   local module jar
   for module in "${modules[@]}"; do
     jar=$(jar_of "$module")
-    # A repackaged jar bears the time of the reproducible build; what it was made of bears the real one.
-    [ ! -f "$jar.original" ] || jar="$jar.original"
     if [ -z "$jar" ] || [ -n "$(find "$checkout/pom.xml" "$checkout/deploy/pom.xml" "$checkout/common-lib/pom.xml" \
         "$checkout/common-lib/src/main" "$checkout/$module/pom.xml" "$checkout/$module/src/main" \
         -newermc "$jar" -print -quit 2>/dev/null)" ]; then
@@ -79,8 +77,8 @@ build_if_stale() {
     { echo "The build failed:"; grep -E '^\[ERROR\]' "$log" | head -20; echo "All of its log: $log"; } >&2
     exit 1
   fi
-  # A module whose sources are newer than what Maven found worth packing again.
-  for module in $stale; do touch "$(jar_of "$module")"*; done
+  # Maven may have found nothing worth packing again.
+  for module in $stale; do touch -c "$(jar_of "$module")"; done
   echo "  built in $((SECONDS - since)) s"
 }
 

@@ -24,7 +24,6 @@ public final class HttpProbe {
             var connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
-            connection.setRequestProperty("Authorization", "Bearer demo-api-key");
             try {
                 int status = connection.getResponseCode();
                 return status == HttpURLConnection.HTTP_OK ? "" : "HTTP " + status + " " + body(connection);

@@ -26,7 +26,8 @@ final class CampaignStop {
         guide.headline("campaign-service: what is done about it, and what that brought");
         var campaigns = guide.ask(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/campaigns")));
         for (var campaign : campaigns.json().path("items")) {
-            guide.says("    " + campaign.path("name").asString("") + ": " + campaign.path("description").asString(""));
+            guide.says("    " + campaign.path("name").asString("") + ": "
+                    + campaign.path("description").asString(""));
         }
         var winBack = "/v1/campaigns/" + WIN_BACK;
         guide.show(Call.get(surroundings.at(Service.CAMPAIGN, winBack)));
@@ -41,7 +42,8 @@ final class CampaignStop {
         var address =
                 guide.await(users, MAILING, answer -> !answer.json().isEmpty()).at("0/email");
         if (address.isEmpty()) {
-            guide.says("    No mail yet: campaigns mail shoppers who agreed, on news younger than an hour.");
+            guide.says(
+                    "    None since the mail server started: campaigns mail who agreed, on news younger than an hour.");
             return;
         }
         var mailbox = "/api/user/" + URLEncoder.encode(address, StandardCharsets.UTF_8) + "/messages";

@@ -9,7 +9,7 @@ final class Guide {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final String INDENT = "    ";
-    private static final int LINES = 22;
+    private static final int LINES = 32;
 
     private final Caller caller = new Caller();
     private final PrintStream out;

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** Writes JSON for a person: small objects on one line, long lists and texts cut, and said so. */
 final class ShortJson {
 
-    private static final int WIDTH = 100;
-    private static final int ITEMS = 3;
+    private static final int WIDTH = 116;
+    private static final int ITEMS = 2;
     private static final int TEXT = 120;
     private static final String STEP = "  ";
 

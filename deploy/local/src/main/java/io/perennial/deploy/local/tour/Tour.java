@@ -73,7 +73,7 @@ public final class Tour {
         guide.headline("profile-service: who this shopper is, the event just sent included");
         var profile = Call.get(surroundings.at(Service.PROFILE, "/v1/profiles/" + shopper));
         guide.showOnce(profile, SOON, Answer::isOk);
-        guide.show(Call.get(surroundings.at(Service.PROFILE, "/v1/profiles/" + shopper + "/timeline?limit=2")));
+        guide.show(Call.get(surroundings.at(Service.PROFILE, "/v1/profiles/" + shopper + "/timeline?limit=1")));
     }
 
     private void recommendations(String shopper) {
@@ -85,7 +85,7 @@ public final class Tour {
 
     private URI recommended(String shopper) {
         return surroundings.at(
-                Service.RECOMMENDATION, "/v1/recommendations?placement=home&userId=" + shopper + "&limit=3");
+                Service.RECOMMENDATION, "/v1/recommendations?placement=home&userId=" + shopper + "&limit=2");
     }
 
     private void links() {

@@ -15,7 +15,7 @@ class ShortJsonTests {
 
     @Test
     void longListsAreCutAndSaySo() {
-        assertThat(shorten("[1,2,3,4,5]")).isEqualTo("[1, 2, 3, … 2 more]");
+        assertThat(shorten("[1,2,3,4,5]")).isEqualTo("[1, 2, … 3 more]");
     }
 
     @Test
