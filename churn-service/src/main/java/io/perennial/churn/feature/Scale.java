@@ -1,0 +1,21 @@
+package io.perennial.churn.feature;
+
+/** How a value enters the linear model. */
+public enum Scale {
+    /** As it is. */
+    LINEAR {
+        @Override
+        double apply(double value) {
+            return value;
+        }
+    },
+    /** ln(1 + |value|) with the value's sign: for what spans magnitudes. */
+    LOG {
+        @Override
+        double apply(double value) {
+            return Math.copySign(Math.log1p(Math.abs(value)), value);
+        }
+    };
+
+    abstract double apply(double value);
+}

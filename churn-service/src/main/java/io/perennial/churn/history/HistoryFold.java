@@ -1,0 +1,82 @@
+package io.perennial.churn.history;
+
+import io.perennial.common.event.CommerceEvent;
+import io.perennial.common.event.CommerceEvent.CartViewed;
+import io.perennial.common.event.CommerceEvent.CheckoutStarted;
+import io.perennial.common.event.CommerceEvent.OrderCancelled;
+import io.perennial.common.event.CommerceEvent.OrderCompleted;
+import io.perennial.common.event.CommerceEvent.OrderRefunded;
+import io.perennial.common.event.CommerceEvent.OrderUpdated;
+import io.perennial.common.event.CommerceEvent.ProductAdded;
+import io.perennial.common.event.CommerceEvent.ProductClicked;
+import io.perennial.common.event.CommerceEvent.ProductViewed;
+import io.perennial.common.event.CommerceEvent.WishlistProductAddedToCart;
+import io.perennial.common.event.Event;
+import io.perennial.common.event.Product;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Folds events into a history; our own sends are no behaviour and leave it as it is. */
+public final class HistoryFold {
+
+    private HistoryFold() {}
+
+    /** Adds one event; any order of events gives the same history. */
+    public static void add(ShopperHistory history, Event event) {
+        if (event.ownSend()) {
+            return;
+        }
+        Instant at = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
+        CommerceEvent commerce = CommerceEvent.of(event);
+        // What the shop does with an order afterwards is no visit of the shopper.
+        switch (commerce) {
+            case OrderUpdated updated -> history.ordered(updated.orderId(), version(event, at, updated.products()));
+            case OrderCancelled cancelled -> history.cancelled(cancelled.orderId(), at);
+            case OrderRefunded refunded ->
+                history.refunded(
+                        event.source() + "/" + event.messageId(), new Refund(at, refunded.orderId(), amount(event)));
+            case null, default -> visited(history, at, event, commerce);
+        }
+    }
+
+    private static void visited(ShopperHistory history, Instant at, Event event, @Nullable CommerceEvent commerce) {
+        history.active(Activity.VISIT, at);
+        switch (commerce) {
+            case OrderCompleted completed ->
+                history.ordered(completed.orderId(), version(event, at, completed.products()));
+            case ProductViewed _, ProductClicked _ -> history.active(Activity.PRODUCT, at);
+            case ProductAdded _, CartViewed _, CheckoutStarted _, WishlistProductAddedToCart _ ->
+                history.active(Activity.CART, at);
+            case null, default -> {}
+        }
+    }
+
+    private static OrderVersion version(Event event, Instant at, List<Product> products) {
+        Double amount = amount(event);
+        Set<String> keys = new HashSet<>();
+        Set<Integer> categories = new HashSet<>();
+        for (Product product : products) {
+            String key = product.key();
+            if (key != null) {
+                keys.add(key);
+            }
+            if (product.category() != null) {
+                categories.add(product.category().hashCode());
+            }
+        }
+        return new OrderVersion(
+                at,
+                event.messageId(),
+                amount == null ? 0 : amount,
+                keys.size(),
+                categories.stream().sorted().limit(OrderVersion.CATEGORIES).toList());
+    }
+
+    private static @Nullable Double amount(Event event) {
+        return event.base() == null ? null : event.base().amount().doubleValue();
+    }
+}

@@ -1,0 +1,81 @@
+package io.perennial.churn.history;
+
+import io.perennial.common.identity.Identifier;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Histories in Postgres, many with one statement, always locked in the identifiers' order. */
+@Component
+class HistoryStore {
+
+    /** Whether reading waits for who is just writing the same shoppers. */
+    enum Lock {
+        NONE(""),
+        /** What is read stays as it is until the transaction ends. */
+        SHARE(" order by identifier for share"),
+        /** As {@link #SHARE}, in order to write. */
+        UPDATE(" order by identifier for update");
+
+        private final String clause;
+
+        Lock(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    HistoryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Identifier, ShopperHistory> find(Collection<Identifier> identifiers, Lock lock) {
+        Map<Identifier, ShopperHistory> histories = new HashMap<>();
+        jdbc.sql("select identifier, history from shopper_history where identifier = any(?)" + lock.clause)
+                .param(identifiers.stream().map(Identifier::toString).toArray(String[]::new))
+                .query(row -> {
+                    histories.put(Identifier.parse(row.getString(1)), HistoryCodec.read(row.getBytes(2)));
+                });
+        return histories;
+    }
+
+    void save(Map<Identifier, ShopperHistory> histories) {
+        TreeMap<Identifier, ShopperHistory> sorted = new TreeMap<>(histories);
+        jdbc.sql("""
+                insert into shopper_history (identifier, history, orders)
+                select identifier, history, orders
+                from unnest(?::text[], ?::bytea[], ?::integer[]) as folded (identifier, history, orders)
+                order by identifier
+                on conflict (identifier) do update
+                    set history = excluded.history, orders = excluded.orders, updated_at = now()
+                """)
+                .param(sorted.keySet().stream().map(Identifier::toString).toArray(String[]::new))
+                .param(sorted.values().stream().map(HistoryCodec::write).toArray(byte[][]::new))
+                .param(sorted.values().stream().map(ShopperHistory::orderCount).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Identifiers with an order, by name, after the given one. */
+    List<Identifier> buyers(@Nullable Identifier after, int limit) {
+        return jdbc.sql("""
+                select identifier from shopper_history
+                where orders > 0 and identifier > ? order by identifier limit ?
+                """)
+                .param(after == null ? "" : after.toString())
+                .param(limit)
+                .query((row, number) -> Identifier.parse(row.getString(1)))
+                .list();
+    }
+
+    long buyerCount() {
+        return jdbc.sql("select count(*) from shopper_history where orders > 0")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,22 @@
+package io.perennial.churn.history;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one Order Completed or Order Updated said of an order.
+ *
+ * @param at to the millisecond
+ * @param amount in the shop's currency, 0 where unknown
+ * @param products distinct ones in it
+ * @param categories hashes of the distinct ones in it, ascending, at most {@value #CATEGORIES}
+ */
+public record OrderVersion(Instant at, String messageId, double amount, int products, List<Integer> categories) {
+
+    static final int CATEGORIES = 16;
+
+    /** Which version holds: the latest, ties by message id. */
+    static final Comparator<OrderVersion> LATEST =
+            Comparator.comparing(OrderVersion::at).thenComparing(OrderVersion::messageId);
+}

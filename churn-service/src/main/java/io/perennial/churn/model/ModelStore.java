@@ -1,0 +1,93 @@
+package io.perennial.churn.model;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Models in Postgres. */
+@Component
+class ModelStore {
+
+    private final JdbcClient jdbc;
+
+    ModelStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A model's row. */
+    record Row(
+            String id,
+            boolean published,
+            String artefact,
+            String sha256,
+            @Nullable Instant scoredAt) {
+
+        static Row from(ResultSet row) throws SQLException {
+            OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
+            return new Row(
+                    row.getString("id"),
+                    row.getString("state").equals("published"),
+                    row.getString("artefact"),
+                    row.getString("sha256"),
+                    scoredAt == null ? null : scoredAt.toInstant());
+        }
+    }
+
+    /** Makes it the published one; within the caller's transaction. */
+    void publish(String id, Instant trainedAt, int horizonDays, String artefact, String sha256) {
+        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
+                .update();
+        jdbc.sql("""
+                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256)
+                values (?, 'published', ?, ?, ?, ?)
+                """)
+                .param(id)
+                .param(trainedAt.atOffset(ZoneOffset.UTC))
+                .param(horizonDays)
+                .param(artefact)
+                .param(sha256)
+                .update();
+    }
+
+    @Nullable String publishedId() {
+        return jdbc.sql("select id from churn_model where state = 'published'")
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Nullable Row find(String id) {
+        return jdbc.sql("select * from churn_model where id = ?")
+                .param(id)
+                .query((row, number) -> Row.from(row))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Newest first, those before the given time and id. */
+    List<Row> page(@Nullable Instant before, String beforeId, int limit) {
+        return jdbc.sql("""
+                select * from churn_model
+                where (cast(:before as timestamptz) is null or (trained_at, id) < (:before, :id))
+                order by trained_at desc, id desc limit :limit
+                """)
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .param("id", beforeId)
+                .param("limit", limit)
+                .query((row, number) -> Row.from(row))
+                .list();
+    }
+
+    void scored(String id, Instant at) {
+        jdbc.sql("update churn_model set scored_at = ? where id = ?")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(id)
+                .update();
+    }
+}

@@ -1,0 +1,184 @@
+package io.perennial.churn.scoring;
+
+import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.history.Shopper;
+import io.perennial.churn.history.Shoppers;
+import io.perennial.churn.model.ModelRegistry;
+import io.perennial.churn.model.ServingModel;
+import io.perennial.common.identity.ProfileId;
+import io.perennial.common.web.Cursor;
+import io.perennial.common.web.Page;
+import io.perennial.common.web.PageRequest;
+import io.perennial.common.web.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers who is leaving, one shopper with reasons or the list of those most at risk. */
+@RestController
+@RequestMapping("/v1/churn")
+@PreAuthorize("hasAuthority('churn:read')")
+class ChurnController {
+
+    private final Shoppers shoppers;
+    private final ModelRegistry models;
+    private final Consents consents;
+    private final ScoreStore scores;
+    private final ScoringProperties properties;
+    private final Clock clock;
+
+    ChurnController(
+            Shoppers shoppers,
+            ModelRegistry models,
+            Consents consents,
+            ScoreStore scores,
+            ScoringProperties properties,
+            Clock clock) {
+        this.shoppers = shoppers;
+        this.models = models;
+        this.consents = consents;
+        this.scores = scores;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The model behind an answer. */
+    record ModelSummary(
+            String id, Instant trainedAt, double auc, double aucLow, double aucHigh, Instant evaluatedAsOf) {
+
+        static ModelSummary from(ServingModel model) {
+            EvaluationReport report = model.artefact().report();
+            return new ModelSummary(
+                    model.id(),
+                    model.artefact().trainedAt(),
+                    report.auc().value(),
+                    report.auc().low(),
+                    report.auc().high(),
+                    report.asOf());
+        }
+    }
+
+    /** One shopper's score as of now: {@code baseline} and all contributions sum to {@code logOdds}. */
+    record Answer(
+            @Nullable String userId,
+            UUID profileId,
+            double probability,
+            String band,
+            int horizonDays,
+            Instant asOf,
+            ModelSummary model,
+            double logOdds,
+            double baseline,
+            List<Reason> reasons) {}
+
+    /** One shopper of the list, as last published. */
+    record Item(
+            @Nullable String userId,
+            UUID profileId,
+            double probability,
+            String band,
+            int horizonDays,
+            String model,
+            Instant scoredAt) {
+
+        static Item from(StoredScore score) {
+            return new Item(
+                    score.userId(),
+                    score.profileId().value(),
+                    score.probability(),
+                    score.band().wire(),
+                    score.horizonDays(),
+                    score.model(),
+                    score.scoredAt());
+        }
+    }
+
+    @GetMapping("/{id}")
+    Answer explain(@PathVariable String id) {
+        Shopper shopper = shoppers.find(id);
+        if (shopper == null) {
+            throw Problem.notFound("shopper-not-found", "Nobody with the id \"" + id + "\" has sent an event");
+        }
+        ServingModel model = models.current();
+        if (model == null) {
+            throw Problem.conflict(
+                    "no-model", "No model has been published yet: POST /v1/churn-models/train, then ask again");
+        }
+        if (!consents.consents(shopper.profileId())) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "no-personalisation-consent",
+                    "The shopper has not consented to personalisation, so there is no score");
+        }
+        Instant asOf = clock.instant();
+        FeatureVector features = FeatureExtractor.extract(shopper.history(), asOf)
+                .orElseThrow(() -> Problem.unprocessable(
+                        "not-enough-history",
+                        "The shopper has no order that stands; whether someone leaves can be said after the first"));
+        Explanation explanation = Explanation.of(model.linear(), features);
+        return new Answer(
+                shopper.userId(),
+                shopper.profileId().value(),
+                explanation.probability(),
+                properties.band(explanation.probability()).wire(),
+                model.horizonDays(),
+                asOf,
+                ModelSummary.from(model),
+                explanation.logOdds(),
+                explanation.baseline(),
+                explanation.reasons());
+    }
+
+    @GetMapping
+    Page<Item> list(
+            @RequestParam(defaultValue = "0") double minProbability,
+            @RequestParam(required = false) @Nullable String band,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        if (!(minProbability >= 0 && minProbability <= 1)) {
+            throw Problem.badRequest("invalid-request", "minProbability must be from 0 to 1; it is " + minProbability)
+                    .with("field", "minProbability");
+        }
+        Band asked = band == null ? null : Band.ofWire(band);
+        if (band != null && asked == null) {
+            throw Problem.badRequest("invalid-request", "band must be low, medium or high; it is \"" + band + '"')
+                    .with("field", "band");
+        }
+        int size = PageRequest.limit(limit, 50, 500);
+        List<StoredScore> found = scores.page(minProbability, asked, place(cursor), size + 1);
+        boolean more = found.size() > size;
+        List<StoredScore> shown = more ? found.subList(0, size) : found;
+        StoredScore last = more ? shown.getLast() : null;
+        return new Page<>(
+                shown.stream().map(Item::from).toList(),
+                last == null
+                        ? null
+                        : Cursor.encode(
+                                Double.toString(last.probability()),
+                                last.profileId().toString()));
+    }
+
+    private static ScoreStore.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> parts = Cursor.decode(cursor, 2);
+        try {
+            return new ScoreStore.Place(Double.parseDouble(parts.getFirst()), ProfileId.parse(parts.getLast()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("invalid-cursor", "cursor must be the \"next\" of an earlier answer, unchanged")
+                    .with("field", "cursor");
+        }
+    }
+}

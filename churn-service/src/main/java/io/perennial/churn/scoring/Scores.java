@@ -1,0 +1,160 @@
+package io.perennial.churn.scoring;
+
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.history.Shopper;
+import io.perennial.churn.model.ServingModel;
+import io.perennial.common.identity.ProfileId;
+import io.perennial.common.stream.Outbox;
+import io.perennial.common.stream.OutboxMessage;
+import io.perennial.common.topic.ChurnScoreState;
+import io.perennial.common.topic.TopicCodec;
+import io.perennial.common.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The published scores: made, compared with what stands, stored and sent on together. */
+@Component
+public class Scores {
+
+    private static final TopicCodec<ChurnScoreState> CODEC = TopicCodec.of(ChurnScoreState.class);
+
+    private final ScoreStore store;
+    private final Consents consents;
+    private final Outbox outbox;
+    private final ScoringProperties properties;
+
+    Scores(ScoreStore store, Consents consents, Outbox outbox, ScoringProperties properties) {
+        this.store = store;
+        this.consents = consents;
+        this.outbox = outbox;
+        this.properties = properties;
+    }
+
+    /**
+     * Scores shoppers as of a time. What is published: the first score, another band or model, a probability that moved
+     * enough, and every score of a shopper to whom something just happened. Who may not or cannot be scored loses the score.
+     *
+     * @param live of these shoppers a live event is the cause
+     * @param otherwise the cause for everybody else
+     */
+    @Transactional
+    public void refresh(
+            ServingModel model, List<Shopper> shoppers, Instant asOf, Set<ProfileId> live, Cause otherwise) {
+        if (shoppers.isEmpty()) {
+            return;
+        }
+        List<ProfileId> profiles = shoppers.stream().map(Shopper::profileId).toList();
+        Set<ProfileId> consenting = consents.consenting(profiles);
+        Map<ProfileId, StoredScore> standing = store.find(profiles);
+        List<StoredScore> changed = new ArrayList<>();
+        Map<ProfileId, FeatureVector> features = new HashMap<>();
+        List<ProfileId> unscored = new ArrayList<>();
+        for (Shopper shopper : shoppers) {
+            ProfileId profile = shopper.profileId();
+            StoredScore before = standing.get(profile);
+            Optional<FeatureVector> vector =
+                    consenting.contains(profile) ? FeatureExtractor.extract(shopper.history(), asOf) : Optional.empty();
+            if (vector.isEmpty()) {
+                if (before != null) {
+                    unscored.add(profile);
+                }
+                continue;
+            }
+            boolean happened = live.contains(profile);
+            StoredScore score = score(model, shopper, vector.get(), asOf, cause(happened, otherwise, before, model));
+            if (happened || before == null || before.differs(score, properties.meaningfulChange())) {
+                changed.add(score);
+                features.put(profile, vector.get());
+            }
+        }
+        publish(model, changed, features);
+        withdraw(unscored);
+    }
+
+    /** Removes the scores of profiles, and tells. */
+    @Transactional
+    public void withdraw(Collection<ProfileId> profiles) {
+        if (profiles.isEmpty()) {
+            return;
+        }
+        outbox.publishAll(store.delete(profiles).stream()
+                .map(profile -> new OutboxMessage(Topics.CHURN_SCORE, profile.toString(), null))
+                .toList());
+    }
+
+    /** Removes the scores made before then of all but the given profiles: whoever they were of is now part of another. */
+    @Transactional
+    public void withdrawOthers(Instant then, Set<ProfileId> present) {
+        withdraw(store.scoredBefore(then).stream()
+                .filter(profile -> !present.contains(profile))
+                .toList());
+    }
+
+    /** Why the score is what it is: a shopper new to this model is no news of the shopper's life. */
+    private static Cause cause(boolean happened, Cause otherwise, @Nullable StoredScore before, ServingModel model) {
+        if (happened) {
+            return Cause.EVENT;
+        }
+        return before == null || !before.model().equals(model.id()) ? Cause.MODEL : otherwise;
+    }
+
+    private StoredScore score(ServingModel model, Shopper shopper, FeatureVector vector, Instant asOf, Cause cause) {
+        double probability = Predictions.sigmoid(model.linear().logOdds(vector.columns()));
+        return new StoredScore(
+                shopper.profileId(),
+                shopper.userId(),
+                probability,
+                properties.band(probability),
+                model.horizonDays(),
+                model.id(),
+                cause,
+                asOf);
+    }
+
+    private void publish(ServingModel model, List<StoredScore> scores, Map<ProfileId, FeatureVector> features) {
+        if (scores.isEmpty()) {
+            return;
+        }
+        Map<ProfileId, Long> revisions = store.save(scores);
+        Map<ProfileId, StoredScore> byProfile =
+                scores.stream().collect(Collectors.toMap(StoredScore::profileId, score -> score));
+        List<OutboxMessage> messages = new ArrayList<>(revisions.size());
+        byProfile.forEach((profile, score) -> {
+            Long revision = revisions.get(profile);
+            FeatureVector vector = features.get(profile);
+            if (revision != null && vector != null) {
+                messages.add(new OutboxMessage(
+                        Topics.CHURN_SCORE, profile.toString(), CODEC.write(state(model, score, vector, revision))));
+            }
+        });
+        outbox.publishAll(messages);
+    }
+
+    private ChurnScoreState state(ServingModel model, StoredScore score, FeatureVector vector, long revision) {
+        return new ChurnScoreState(
+                score.profileId().value(),
+                revision,
+                score.probability(),
+                score.band().wire(),
+                score.horizonDays(),
+                score.model(),
+                score.scoredAt(),
+                score.cause().wire(),
+                Explanation.of(model.linear(), vector, properties.publishedReasons()).reasons().stream()
+                        .map(reason -> new ChurnScoreState.Reason(
+                                reason.feature(), reason.value(), reason.contribution(), reason.text()))
+                        .toList());
+    }
+}

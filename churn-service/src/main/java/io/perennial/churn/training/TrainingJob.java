@@ -1,0 +1,50 @@
+package io.perennial.churn.training;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training that was asked for.
+ *
+ * @param asOf up to when the world is looked at
+ * @param model id of what was published
+ * @param reason slug of why nothing was
+ */
+record TrainingJob(
+        UUID id,
+        State state,
+        Cause cause,
+        int horizonDays,
+        Instant asOf,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String model,
+        @Nullable String reason,
+        @Nullable String detail) {
+
+    /** How far it is. */
+    enum State {
+        QUEUED,
+        RUNNING,
+        PUBLISHED,
+        REFUSED,
+        FAILED;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who asked. */
+    enum Cause {
+        REQUEST,
+        SCHEDULE;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.perennial.churn.training;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** Settings of training; {@code churn-service.yml} describes each. */
+@Validated
+@ConfigurationProperties("perennial.churn.training")
+record TrainingProperties(
+        @NotNull String cron,
+        @Min(1) @Max(730) int horizonDays,
+        @Min(1) @Max(60) int snapshots,
+        @NotNull Duration snapshotStep,
+        long seed,
+        @Min(1_000) long steps,
+        @PositiveOrZero double prior,
+        @Min(2) int minShoppers,
+        @Min(1) int minOfEachClass,
+        @Min(1) int maxShoppers,
+        @Min(20) int resamples) {
+
+    TrainingSettings settings() {
+        return new TrainingSettings(seed, steps, prior, minShoppers, minOfEachClass, resamples);
+    }
+}

@@ -1,0 +1,170 @@
+package io.perennial.churn.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.perennial.churn.history.Activity;
+import io.perennial.churn.history.HistoryFold;
+import io.perennial.churn.history.OrderVersion;
+import io.perennial.churn.history.RandomEvents;
+import io.perennial.churn.history.Refund;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.common.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Features by hand, in words, and blind to what comes later. */
+class FeatureExtractorTests {
+
+    private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Test
+    void valuesAreWhatOneComputesByHand() {
+        ShopperHistory history = regular();
+
+        FeatureVector features = FeatureExtractor.extract(history, AS_OF).orElseThrow();
+
+        // Orders 100, 60, 40 days and 40 days less an hour ago; gaps between order days 40 and 20.
+        assertValue(features, "days_since_order", 40 - 1 / 24.0);
+        assertValue(features, "mean_gap", 30);
+        assertValue(features, "gap_ratio", (40 - 1 / 24.0) / 30);
+        assertValue(features, "gap_variation", 10 / 30.0);
+        assertValue(features, "tenure", 100);
+        assertValue(features, "order_days", 3);
+        assertValue(features, "orders", 4);
+        assertValue(features, "orders_30", 0);
+        assertValue(features, "orders_90", 3);
+        assertValue(features, "orders_180", 4);
+        assertValue(features, "revenue", 100);
+        assertValue(features, "revenue_90", 90);
+        assertValue(features, "last_order_value", 40);
+        assertValue(features, "refunds", 1);
+        assertValue(features, "refund_share", 0.25);
+        assertValue(features, "order_breadth", 2.5);
+        assertValue(features, "last_order_breadth", 4);
+        assertValue(features, "categories", 2);
+        assertValue(features, "days_since_visit", 10);
+        assertValue(features, "visit_days_30", 2);
+        assertValue(features, "visit_days_since_order", 2);
+        assertValue(features, "cart_days_since_order", 1);
+    }
+
+    @Test
+    void columnsAreScaledAndIndicateWhatIsMissing() {
+        FeatureVector features = FeatureExtractor.extract(once(), AS_OF).orElseThrow();
+        double[] columns = features.columns();
+
+        assertThat(columns).hasSize(Features.COLUMNS.size());
+        assertThat(columns[Features.COLUMNS.indexOf("orders")]).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(columns[Features.COLUMNS.indexOf("mean_gap")]).isNaN();
+        assertThat(columns[Features.COLUMNS.indexOf("mean_gap.missing")]).isEqualTo(1);
+        assertThat(columns[Features.COLUMNS.indexOf("categories.missing")]).isEqualTo(1);
+        assertThat(Features.COLUMNS).doesNotContain("orders.missing");
+    }
+
+    @Test
+    void wordsNameTheRhythmWhereThereIsOne() {
+        int recency = Features.indexOf("days_since_order");
+        assertThat(FeatureExtractor.extract(regular(), AS_OF).orElseThrow().text(recency))
+                .isEqualTo("no order for 40 days; usually every 30 days");
+        FeatureVector once = FeatureExtractor.extract(once(), AS_OF).orElseThrow();
+        assertThat(once.text(recency)).isEqualTo("no order for 1 day");
+        assertThat(once.text(Features.indexOf("gap_ratio")))
+                .isEqualTo("ordered on one day only, so no rhythm is known");
+        assertThat(once.text(Features.indexOf("refunds"))).isEqualTo("no refunds");
+        assertThat(once.text(Features.indexOf("visit_days_30"))).isEqualTo("active on no days of the last 30");
+        FeatureVector fresh = FeatureExtractor.extract(once(), AS_OF.minus(Duration.ofHours(20)))
+                .orElseThrow();
+        assertThat(fresh.text(recency)).isEqualTo("no order for less than a day");
+    }
+
+    @Test
+    void everyTextIsFilledWhateverIsMissing() {
+        for (ShopperHistory history : List.of(regular(), once())) {
+            FeatureVector features = FeatureExtractor.extract(history, AS_OF).orElseThrow();
+            for (int feature = 0; feature < Features.ALL.size(); feature++) {
+                assertThat(features.text(feature))
+                        .doesNotContain("{", "NaN", "_")
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void whoHasNotOrderedYetHasNoFeatures() {
+        assertThat(FeatureExtractor.extract(once(), AS_OF.minus(Duration.ofDays(2))))
+                .isEmpty();
+        assertThat(FeatureExtractor.extract(new ShopperHistory(), AS_OF)).isEmpty();
+    }
+
+    @Test
+    void nothingLaterLeaksIntoFeatures() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<Event> events = RandomEvents.of(random, 80);
+            Instant asOf = RandomEvents.START.plus(Duration.ofMinutes(random.nextInt(RandomEvents.DAYS * 24 * 60)));
+            ShopperHistory whole = new ShopperHistory();
+            events.forEach(event -> HistoryFold.add(whole, event));
+            ShopperHistory past = new ShopperHistory();
+            events.stream()
+                    .filter(event -> !event.occurredAt().isAfter(asOf))
+                    .forEach(event -> HistoryFold.add(past, event));
+
+            double[] live = FeatureExtractor.extract(past, asOf)
+                    .map(FeatureVector::columns)
+                    .orElseGet(() -> new double[0]);
+            double[] training = FeatureExtractor.extract(whole, asOf)
+                    .map(FeatureVector::columns)
+                    .orElseGet(() -> new double[0]);
+
+            assertThat(training).containsExactly(live);
+        }
+    }
+
+    @Test
+    void namesAreDistinctAndTheHashFollowsTheMeaning() {
+        Set<String> names = Features.ALL.stream().map(FeatureDefinition::name).collect(Collectors.toSet());
+        assertThat(names).hasSameSizeAs(Features.ALL);
+        assertThat(Features.HASH).matches("[0-9a-f]{16}");
+    }
+
+    private static void assertValue(FeatureVector features, String name, double expected) {
+        assertThat(features.value(Features.indexOf(name))).as(name).isCloseTo(expected, within(1e-9));
+    }
+
+    private static ShopperHistory regular() {
+        ShopperHistory history = new ShopperHistory();
+        order(history, "a", 100, 10, 1, 7);
+        order(history, "b", 60, 20, 2, 7);
+        order(history, "c", 40, 30, 3, 8);
+        history.ordered("d", new OrderVersion(ago(40).plus(Duration.ofHours(1)), "d", 40, 4, List.of()));
+        history.refunded("r", new Refund(ago(30), "b", 25.0));
+        history.active(Activity.VISIT, ago(50));
+        history.active(Activity.VISIT, ago(20));
+        history.active(Activity.VISIT, ago(10));
+        history.active(Activity.CART, ago(10));
+        return history;
+    }
+
+    private static ShopperHistory once() {
+        ShopperHistory history = new ShopperHistory();
+        history.ordered("a", new OrderVersion(ago(1), "a", 10, 1, List.of()));
+        return history;
+    }
+
+    private static void order(
+            ShopperHistory history, String id, int daysAgo, double amount, int products, int category) {
+        history.ordered(id, new OrderVersion(ago(daysAgo), id, amount, products, List.of(category)));
+    }
+
+    private static Instant ago(int days) {
+        return AS_OF.minus(Duration.ofDays(days));
+    }
+}

@@ -1,0 +1,81 @@
+package io.perennial.churn.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.feature.Features;
+import io.perennial.churn.history.HistoryFold;
+import io.perennial.churn.history.RandomEvents;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.model.Standardiser;
+import io.perennial.common.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Reasons sum to the score, whoever the shopper is. */
+class ExplanationTests {
+
+    private static final Instant AS_OF = RandomEvents.START.plus(Duration.ofDays(RandomEvents.DAYS));
+
+    @Test
+    void contributionsAndBaselineSumToTheLogOdds() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<FeatureVector> shoppers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            shopper(random).ifPresent(shoppers::add);
+        }
+        LinearModel model = model(random, shoppers);
+        for (FeatureVector shopper : shoppers) {
+            Explanation explanation = Explanation.of(model, shopper);
+            double sum = explanation.baseline()
+                    + explanation.reasons().stream()
+                            .mapToDouble(Reason::contribution)
+                            .sum();
+            assertThat(sum).isCloseTo(explanation.logOdds(), within(1e-9));
+            assertThat(explanation.probability()).isEqualTo(Predictions.sigmoid(explanation.logOdds()));
+            assertThat(explanation.reasons())
+                    .hasSameSizeAs(Features.ALL)
+                    .isSortedAccordingTo(
+                            (a, b) -> Double.compare(Math.abs(b.contribution()), Math.abs(a.contribution())));
+        }
+    }
+
+    @Test
+    void whatIsMissingHasNoValueButAText() {
+        FeatureVector shopper = shopper(new Random(5)).orElseThrow();
+        LinearModel model = model(new Random(6), List.of(shopper));
+        assertThat(Explanation.of(model, shopper).reasons())
+                .filteredOn(reason -> reason.feature().equals("categories"))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.value()).isNull();
+                    assertThat(reason.text()).isEqualTo("no category of what was bought is known");
+                });
+    }
+
+    private static LinearModel model(Random random, List<FeatureVector> shoppers) {
+        double[] weights = random.doubles(Features.COLUMNS.size(), -1, 1).toArray();
+        Standardiser standardiser =
+                Standardiser.fit(shoppers.stream().map(FeatureVector::columns).toList(), Features.COLUMNS.size());
+        return new LinearModel(standardiser, weights, random.nextGaussian());
+    }
+
+    private static Optional<FeatureVector> shopper(Random random) {
+        ShopperHistory history = new ShopperHistory();
+        for (Event event : RandomEvents.of(random, random.nextInt(2, 40))) {
+            HistoryFold.add(history, event);
+        }
+        return FeatureExtractor.extract(history, AS_OF);
+    }
+}

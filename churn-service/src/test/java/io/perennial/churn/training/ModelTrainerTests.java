@@ -1,0 +1,160 @@
+package io.perennial.churn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.feature.Features;
+import io.perennial.churn.history.OrderVersion;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.model.Standardiser;
+import io.perennial.churn.training.TrainingOutcome.Refused;
+import io.perennial.churn.training.TrainingOutcome.Trained;
+import io.perennial.common.identity.Identifier;
+import io.perennial.common.identity.ProfileId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tribuo.Prediction;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+
+/** What training gives, refuses and repeats. */
+class ModelTrainerTests {
+
+    private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Duration HORIZON = Duration.ofDays(30);
+    private static final TrainingSettings QUICK = new TrainingSettings(7, 200_000, 10, 200, 40, 50);
+
+    @Test
+    void theExtractedModelSaysWhatTribuoSays() {
+        List<LabelledShopper> rows = shoppers(300, 1).training();
+        int columns = Features.COLUMNS.size();
+        Standardiser standardiser =
+                Standardiser.fit(rows.stream().map(LabelledShopper::columns).toList(), columns);
+        LinearSGDModel tribuo = TribuoTrainer.fit(rows, standardiser, QUICK);
+        LinearModel ours = TribuoTrainer.extract(tribuo, standardiser, columns);
+
+        for (LabelledShopper row : rows) {
+            Prediction<Label> prediction = tribuo.predict(
+                    TribuoTrainer.example(TribuoTrainer.names(columns), standardiser.apply(row.columns()), true));
+            double theirs = Objects.requireNonNull(prediction.getOutputScores().get("churned"))
+                    .getScore();
+            assertThat(Predictions.sigmoid(ours.logOdds(row.columns()))).isCloseTo(theirs, within(1e-9));
+        }
+    }
+
+    @Test
+    void sameDataAndSeedGiveTheSameModelWhateverTheOrder() {
+        Trained first = (Trained) ModelTrainer.run(shoppers(400, 1), QUICK);
+        Trained second = (Trained) ModelTrainer.run(shoppers(400, 2), QUICK);
+        assertThat(second.model().coefficients(Features.COLUMNS))
+                .isEqualTo(first.model().coefficients(Features.COLUMNS));
+        assertThat(second.report()).isEqualTo(first.report());
+    }
+
+    @Test
+    void itFindsWhoLeavesAndBeatsTheBaseRate() {
+        Trained trained = (Trained) ModelTrainer.run(shoppers(600, 1), QUICK);
+        assertThat(trained.report().auc().value()).isGreaterThan(0.75);
+        assertThat(trained.report().logLoss()).isLessThan(trained.report().baseLogLoss());
+        assertThat(trained.report().reliability()).hasSize(10);
+        assertThat(trained.report().asOf()).isEqualTo(AS_OF.minus(HORIZON));
+    }
+
+    @Test
+    void tenShoppersAreNotEnough() {
+        Refused refused = (Refused) ModelTrainer.run(shoppers(10, 1), QUICK);
+        assertThat(refused.reason()).isEqualTo("not-enough-shoppers");
+        assertThat(refused.detail()).startsWith("10 shoppers with an order to learn from, 200 are needed");
+    }
+
+    @Test
+    void nobodyIsNotEnough() {
+        assertThat(ModelTrainer.run(new TrainingData(split()), QUICK)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void oneClassIsNotEnough() {
+        TrainingData data = new TrainingData(split());
+        for (int i = 0; i < 300; i++) {
+            data.add(profile(i), ordering(List.of(AS_OF.minus(Duration.ofDays(300)))));
+        }
+        Refused refused = (Refused) ModelTrainer.run(data, QUICK);
+        assertThat(refused.reason()).isEqualTo("not-enough-of-each-class");
+        assertThat(refused.detail()).contains("300 churned and 0 stayed");
+    }
+
+    @Test
+    void aWorldThatTurnedRoundIsRefused() {
+        // Who ordered early in the snapshot's past came back then, and does not later; who ordered late the other way
+        // round.
+        TrainingData data = new TrainingData(split());
+        Instant evaluation = AS_OF.minus(HORIZON);
+        Instant snapshot = evaluation.minus(HORIZON);
+        Random random = new Random(3);
+        for (int i = 0; i < 400; i++) {
+            List<Instant> orders = new ArrayList<>();
+            boolean stays = random.nextBoolean();
+            orders.add(snapshot.minus(Duration.ofDays(random.nextInt(10, 60))));
+            if (stays) {
+                orders.add(snapshot.plus(Duration.ofDays(random.nextInt(1, 29))));
+            }
+            if (random.nextDouble() < 0.5) {
+                orders.add(evaluation.plus(Duration.ofDays(random.nextInt(1, 29))));
+            }
+            data.add(profile(i), ordering(orders));
+        }
+        assertThat(ModelTrainer.run(data, QUICK)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo("worse-than-base-rate");
+            assertThat(refused.detail()).contains("base rate");
+        });
+    }
+
+    /** Half order every week or so for ever; half stop some day. */
+    private static TrainingData shoppers(int count, long shuffle) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        Collections.shuffle(numbers, new Random(shuffle));
+        TrainingData data = new TrainingData(split());
+        for (int number : numbers) {
+            data.add(profile(number), lifetime(new Random(number * 0x9E3779B97F4A7C15L)));
+        }
+        return data;
+    }
+
+    private static ShopperHistory lifetime(Random random) {
+        Instant at = AS_OF.minus(Duration.ofDays(200));
+        Instant leaves = random.nextBoolean() ? AS_OF : at.plus(Duration.ofDays(random.nextInt(20, 200)));
+        int gap = random.nextInt(5, 15);
+        List<Instant> orders = new ArrayList<>();
+        while (at.isBefore(leaves) || orders.isEmpty()) {
+            orders.add(at);
+            at = at.plus(Duration.ofHours(random.nextInt(12, gap * 48)));
+        }
+        return ordering(orders);
+    }
+
+    private static ShopperHistory ordering(List<Instant> times) {
+        ShopperHistory history = new ShopperHistory();
+        times.forEach(at -> history.ordered("o" + at, new OrderVersion(at, "m" + at, 10, 1, List.of())));
+        return history;
+    }
+
+    private static ProfileId profile(int number) {
+        return ProfileId.of(Identifier.user("u" + number));
+    }
+
+    private static TimeSplit split() {
+        return TimeSplit.endingAt(AS_OF, HORIZON, 3, Duration.ofDays(10));
+    }
+}

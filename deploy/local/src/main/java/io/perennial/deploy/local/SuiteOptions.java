@@ -1,0 +1,67 @@
+package io.perennial.deploy.local;
+
+import io.perennial.deploy.local.console.Watcher;
+import io.perennial.deploy.local.port.PortPlan;
+import io.perennial.deploy.local.service.Service;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to start, and where.
+ *
+ * @param aot whether Java parts are recorded once and start from that; switch off where a suite is started only once
+ * @param services those to start; PostgreSQL, Kafka and the mail server always are
+ * @param environment more environment variables, by the name of the part, e.g. {@code profile-service}
+ */
+public record SuiteOptions(
+        Layout layout,
+        PortPlan ports,
+        boolean aot,
+        Set<Service> services,
+        Map<String, Map<String, String>> environment,
+        Watcher watcher) {
+
+    public SuiteOptions {
+        services = Set.copyOf(services);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Everything, in this data folder, on ports nobody uses: for tests and benchmarks. */
+    public static SuiteOptions anywhere(Path data) {
+        return new SuiteOptions(
+                new Layout(Layout.findCheckout(), data.toAbsolutePath()),
+                PortPlan.free(),
+                true,
+                EnumSet.allOf(Service.class),
+                Map.of(),
+                Watcher.NOBODY);
+    }
+
+    public SuiteOptions with(PortPlan elsewhere) {
+        return new SuiteOptions(layout, elsewhere, aot, services, environment, watcher);
+    }
+
+    public SuiteOptions with(Watcher told) {
+        return new SuiteOptions(layout, ports, aot, services, environment, told);
+    }
+
+    public SuiteOptions only(Set<Service> some) {
+        return new SuiteOptions(layout, ports, aot, some, environment, watcher);
+    }
+
+    public SuiteOptions withoutAot() {
+        return new SuiteOptions(layout, ports, false, services, environment, watcher);
+    }
+
+    /** One more environment variable for a part. */
+    public SuiteOptions with(String part, String variable, String value) {
+        var all = new HashMap<>(environment);
+        var own = new HashMap<>(all.getOrDefault(part, Map.of()));
+        own.put(variable, value);
+        all.put(part, Map.copyOf(own));
+        return new SuiteOptions(layout, ports, aot, services, all, watcher);
+    }
+}

@@ -1,0 +1,89 @@
+package io.perennial.recommendation.catalog;
+
+import io.perennial.common.event.Money;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What the shop sells: the feed's word first, else what events told. */
+@Service
+@EnableConfigurationProperties(CatalogProperties.class)
+public class Catalog {
+
+    private final CatalogStore store;
+    private final Currency currency;
+    private final NeverRecommended neverRecommended;
+    private final LearntCache cache;
+    private final Clock clock;
+
+    Catalog(CatalogStore store, CatalogProperties properties, Clock clock) {
+        this.store = store;
+        this.currency = properties.currency();
+        this.neverRecommended = new NeverRecommended(properties.neverRecommended());
+        this.cache = new LearntCache(properties.learntCache(), properties.unchangedRefresh());
+        this.clock = clock;
+    }
+
+    /** A lesson to fill with events and give to {@link #learn}. */
+    public CatalogLesson lesson() {
+        return new CatalogLesson(currency.getCurrencyCode());
+    }
+
+    /** Takes over what is new, by one write or none; within the caller's transaction, better late than early in it. */
+    public void learn(CatalogLesson lesson) {
+        Map<String, LearntProduct> news = cache.news(lesson.products());
+        if (news.isEmpty()) {
+            return;
+        }
+        store.learn(news, clock.instant());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    cache.committed(news);
+                }
+            });
+        }
+    }
+
+    /** Those of the products that are known; reads what is committed now, so stock counts at once on every replica. */
+    public Map<String, CatalogProduct> find(Collection<String> productIds) {
+        return productIds.isEmpty() ? Map.of() : store.find(productIds);
+    }
+
+    /** Sellable products, newest first, without some and without what is never recommended. */
+    public List<CatalogProduct> sellable(Collection<String> without, int limit) {
+        // Ids that are never recommended are few, so a little more than asked for is nearly always enough.
+        return store.sellable(without, limit + SPARE).stream()
+                .filter(product -> !neverRecommended.matches(product.productId()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static final int SPARE = 200;
+
+    /** Whether an id stands for no product at all: postage, fees, adjustments. */
+    public boolean neverRecommended(String productId) {
+        return neverRecommended.matches(productId);
+    }
+
+    /** A product's price in the shop's currency, with as many digits as that has at least; null where unknown. */
+    public @Nullable Money priceOf(CatalogProduct product) {
+        BigDecimal price = product.price();
+        return price == null
+                ? null
+                : new Money(price.setScale(Math.max(price.scale(), currency.getDefaultFractionDigits())), currency);
+    }
+
+    public long count() {
+        return store.count();
+    }
+}

@@ -1,0 +1,87 @@
+package io.perennial.recommendation.history;
+
+import io.perennial.common.identity.Identifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/** What shoppers did with which products. */
+@Service
+@EnableConfigurationProperties(HistoryProperties.class)
+public class Histories {
+
+    private static final int PAGE = 2_000;
+
+    private final HistoryStore store;
+    private final int newest;
+    private final Clock clock;
+
+    Histories(HistoryStore store, HistoryProperties properties, Clock clock) {
+        this.store = store;
+        this.newest = properties.newest();
+        this.clock = clock;
+    }
+
+    /** Folds a batch in: one read, one write, whatever its size; nothing is written that changes nothing. */
+    public void record(HistoryBatch batch) {
+        Map<String, List<Interaction>> additions = batch.byIdentifier();
+        if (additions.isEmpty()) {
+            return;
+        }
+        Map<String, History> known = store.find(additions.keySet());
+        Map<String, History> changed = new TreeMap<>();
+        additions.forEach((identifier, interactions) -> {
+            History before = known.getOrDefault(identifier, History.EMPTY);
+            History after = before.with(interactions, newest);
+            if (!after.equals(before)) {
+                changed.put(identifier, after);
+            }
+        });
+        if (!changed.isEmpty()) {
+            store.save(changed, clock.instant());
+        }
+    }
+
+    /** One shopper's history under all their identifiers, by one indexed query. */
+    public History of(Collection<Identifier> identifiers) {
+        return History.merged(
+                store.find(identifiers.stream().map(Identifier::toString).toList())
+                        .values());
+    }
+
+    /** Hands over every history in pages, each ordered by identifier, anonymous ids before users. */
+    public void forEachPage(Consumer<Map<Identifier, History>> consumer) {
+        String after = null;
+        Map<String, History> page = store.page(after, PAGE);
+        while (!page.isEmpty()) {
+            Map<Identifier, History> parsed = new LinkedHashMap<>();
+            for (Map.Entry<String, History> entry : page.entrySet()) {
+                parsed.put(Identifier.parse(entry.getKey()), entry.getValue());
+                after = entry.getKey();
+            }
+            consumer.accept(parsed);
+            page = page.size() < PAGE ? Map.of() : store.page(after, PAGE);
+        }
+    }
+
+    /** The times of the oldest and the newest interaction. */
+    public record Window(Instant oldest, Instant newest) {}
+
+    /** From when to when the interactions are; null where there is none. */
+    public @Nullable Window window() {
+        return store.window();
+    }
+
+    /** How many identifiers' histories changed after an instant; all, where null. */
+    public long changedSince(@Nullable Instant since) {
+        return store.changedSince(since);
+    }
+}

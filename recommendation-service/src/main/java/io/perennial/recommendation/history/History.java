@@ -1,0 +1,199 @@
+package io.perennial.recommendation.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shopper's interactions, newest first: for each (product, kind) the newest time, and of each kind the newest so many
+ * products.
+ *
+ * <p>Each kind has its own bound, so that a bot's views never push out what was bought. Keeping the greatest elements of
+ * a total order is independent of order and of repetition: what was dropped had enough greater ones above it, and those
+ * stay.
+ */
+public final class History {
+
+    /** A shopper nobody has seen. */
+    public static final History EMPTY = new History(List.of());
+
+    private final List<Interaction> newestFirst;
+
+    private History(List<Interaction> newestFirst) {
+        this.newestFirst = newestFirst;
+    }
+
+    /** Folds interactions of any order, with repetitions, into a history of at most {@code newest} products a kind. */
+    public static History of(Collection<Interaction> interactions, int newest) {
+        return EMPTY.with(interactions, newest);
+    }
+
+    /** The history of somebody who was known under several identifiers. */
+    public static History merged(Collection<History> histories) {
+        if (histories.size() == 1) {
+            return histories.iterator().next();
+        }
+        List<Interaction> all = new ArrayList<>();
+        histories.forEach(history -> all.addAll(history.newestFirst));
+        return of(all, Integer.MAX_VALUE);
+    }
+
+    /**
+     * This history and what happened besides, bounded again; itself where that changes nothing. Linear in this history:
+     * the order is merged, not made anew.
+     */
+    public History with(Collection<Interaction> more, int newest) {
+        Map<Key, Interaction> news = new HashMap<>();
+        for (Interaction interaction : more) {
+            news.merge(
+                    Key.of(interaction), interaction, (one, other) -> other.at().isAfter(one.at()) ? other : one);
+        }
+        List<Interaction> standing = new ArrayList<>(newestFirst.size());
+        for (Interaction interaction : newestFirst) {
+            Interaction again = news.get(Key.of(interaction));
+            if (again == null || !again.at().isAfter(interaction.at())) {
+                standing.add(interaction);
+                news.remove(Key.of(interaction));
+            }
+        }
+        if (news.isEmpty()) {
+            return this;
+        }
+        List<Interaction> added = new ArrayList<>(news.values());
+        added.sort(Interaction.NEWEST_FIRST);
+        return new History(bounded(standing, added, newest));
+    }
+
+    /** Takes interactions as they are: the caller knows that they are distinct and in order. */
+    static History ordered(List<Interaction> newestFirst) {
+        return new History(List.copyOf(newestFirst));
+    }
+
+    private static List<Interaction> bounded(List<Interaction> one, List<Interaction> other, int newest) {
+        List<Interaction> merged = new ArrayList<>(one.size() + other.size());
+        Map<InteractionKind, Integer> counts = new EnumMap<>(InteractionKind.class);
+        int i = 0;
+        int j = 0;
+        while (i < one.size() || j < other.size()) {
+            boolean first = j == other.size()
+                    || (i < one.size() && Interaction.NEWEST_FIRST.compare(one.get(i), other.get(j)) < 0);
+            Interaction next = first ? one.get(i++) : other.get(j++);
+            if (counts.merge(next.kind(), 1, Integer::sum) <= newest) {
+                merged.add(next);
+            }
+        }
+        return merged;
+    }
+
+    /** What a history holds once. */
+    private record Key(String productId, InteractionKind kind) {
+
+        static Key of(Interaction interaction) {
+            return new Key(interaction.productId(), interaction.kind());
+        }
+    }
+
+    public List<Interaction> newestFirst() {
+        return newestFirst;
+    }
+
+    /** One signal a product, the strongest kind that was not taken back since; newest first. */
+    public List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        byProduct().forEach((productId, times) -> {
+            Signal signal = strongest(productId, times);
+            if (signal != null) {
+                signals.add(signal);
+            }
+        });
+        signals.sort(Comparator.comparing(Signal::at).reversed().thenComparing(Signal::productId));
+        return signals;
+    }
+
+    /** What was ordered and not cancelled since; what came back counts too, for nobody wants to see it again. */
+    public Set<String> bought() {
+        Set<String> bought = new HashSet<>();
+        byProduct().forEach((productId, times) -> {
+            if (stands(times, InteractionKind.ORDER, InteractionKind.CANCEL)
+                    || times.containsKey(InteractionKind.RETURN)) {
+                bought.add(productId);
+            }
+        });
+        return bought;
+    }
+
+    /** What lies in the cart: put there and neither removed nor ordered since. */
+    public List<String> cart() {
+        Map<String, Map<InteractionKind, Instant>> byProduct = byProduct();
+        return newestFirst.stream()
+                .filter(interaction -> interaction.kind() == InteractionKind.CART)
+                .map(Interaction::productId)
+                .filter(productId -> {
+                    Map<InteractionKind, Instant> times = byProduct.getOrDefault(productId, Map.of());
+                    return stands(times, InteractionKind.CART, InteractionKind.REMOVE)
+                            && stands(times, InteractionKind.CART, InteractionKind.ORDER);
+                })
+                .toList();
+    }
+
+    private Map<String, Map<InteractionKind, Instant>> byProduct() {
+        Map<String, Map<InteractionKind, Instant>> byProduct = new HashMap<>();
+        for (Interaction interaction : newestFirst) {
+            byProduct
+                    .computeIfAbsent(interaction.productId(), id -> new EnumMap<>(InteractionKind.class))
+                    .put(interaction.kind(), interaction.at());
+        }
+        return byProduct;
+    }
+
+    private static @Nullable Signal strongest(String productId, Map<InteractionKind, Instant> times) {
+        Instant returned = times.get(InteractionKind.RETURN);
+        Instant ordered = times.get(InteractionKind.ORDER);
+        if (returned != null && (ordered == null || !ordered.isAfter(returned))) {
+            return null;
+        }
+        if (stands(times, InteractionKind.ORDER, InteractionKind.CANCEL)) {
+            return signal(productId, InteractionKind.ORDER, times);
+        }
+        if (stands(times, InteractionKind.CART, InteractionKind.REMOVE)) {
+            return signal(productId, InteractionKind.CART, times);
+        }
+        if (stands(times, InteractionKind.WISH, InteractionKind.UNWISH)) {
+            return signal(productId, InteractionKind.WISH, times);
+        }
+        return times.containsKey(InteractionKind.VIEW) ? signal(productId, InteractionKind.VIEW, times) : null;
+    }
+
+    private static Signal signal(String productId, InteractionKind kind, Map<InteractionKind, Instant> times) {
+        return new Signal(productId, kind, times.getOrDefault(kind, Instant.EPOCH));
+    }
+
+    private static boolean stands(Map<InteractionKind, Instant> times, InteractionKind done, InteractionKind undone) {
+        Instant at = times.get(done);
+        Instant back = times.get(undone);
+        return at != null && (back == null || back.isBefore(at));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof History history && newestFirst.equals(history.newestFirst);
+    }
+
+    @Override
+    public int hashCode() {
+        return newestFirst.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return newestFirst.toString();
+    }
+}

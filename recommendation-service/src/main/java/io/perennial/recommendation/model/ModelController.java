@@ -1,0 +1,107 @@
+package io.perennial.recommendation.model;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.perennial.common.web.Cursor;
+import io.perennial.common.web.Page;
+import io.perennial.common.web.PageRequest;
+import io.perennial.common.web.Problem;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Models and trainings over REST. */
+@RestController
+@RequestMapping("/v1/recommendation-models")
+class ModelController {
+
+    private final ModelStore store;
+    private final TrainingJobs jobs;
+
+    ModelController(ModelStore store, TrainingJobs jobs) {
+        this.store = store;
+        this.jobs = jobs;
+    }
+
+    /** A model as the wire shows it. */
+    record ModelAnswer(
+            UUID modelId,
+            String kind,
+            String state,
+            Instant trainedAt,
+            String checksum,
+            @JsonRawValue String provenance) {
+
+        static ModelAnswer of(ModelStore.Row row) {
+            return new ModelAnswer(
+                    row.modelId(), row.kind(), row.state(), row.trainedAt(), row.checksum(), row.provenance());
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('recommendations:read')")
+    Page<ModelAnswer> models(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int size = PageRequest.limit(limit, 20, 200);
+        Place place = Place.of(cursor);
+        List<ModelStore.Row> rows = store.page(place.trainedAt, place.modelId, size + 1);
+        boolean more = rows.size() > size;
+        List<ModelStore.Row> shown = more ? rows.subList(0, size) : rows;
+        String next = more
+                ? Cursor.encode(
+                        shown.getLast().trainedAt().toString(),
+                        shown.getLast().modelId().toString())
+                : null;
+        return new Page<>(shown.stream().map(ModelAnswer::of).toList(), next);
+    }
+
+    @PostMapping("/train")
+    @PreAuthorize("hasAuthority('recommendations:write')")
+    ResponseEntity<TrainingJob> train() {
+        TrainingJob job = jobs.request();
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/recommendation-models/jobs/" + job.jobId()))
+                .body(job);
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    @PreAuthorize("hasAuthority('recommendations:read')")
+    TrainingJob job(@PathVariable UUID jobId) {
+        TrainingJob job = jobs.find(jobId);
+        if (job == null) {
+            throw Problem.notFound("unknown-job", "there is no training of this jobId; POST …/train answers with one")
+                    .with("field", "jobId");
+        }
+        return job;
+    }
+
+    /** Where a listing goes on. */
+    private record Place(
+            @Nullable Instant trainedAt, @Nullable UUID modelId) {
+
+        static Place of(@Nullable String cursor) {
+            if (cursor == null) {
+                return new Place(null, null);
+            }
+            List<String> parts = Cursor.decode(cursor, 2);
+            try {
+                return new Place(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Problem.badRequest(
+                                "invalid-cursor", "cursor must be the \"next\" of an earlier answer, unchanged")
+                        .with("field", "cursor");
+            }
+        }
+    }
+}

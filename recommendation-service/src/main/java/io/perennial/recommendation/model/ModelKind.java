@@ -1,0 +1,17 @@
+package io.perennial.recommendation.model;
+
+/** The kinds of models; of each, one is published. */
+enum ModelKind {
+    ITEM_TO_ITEM("item-to-item"),
+    POPULARITY("popularity");
+
+    private final String wire;
+
+    ModelKind(String wire) {
+        this.wire = wire;
+    }
+
+    String wire() {
+        return wire;
+    }
+}

@@ -1,0 +1,55 @@
+package io.perennial.recommendation.model;
+
+import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How models are trained and refreshed; the service's yml describes each setting.
+ *
+ * @param trainingInterval how long after a training the next may begin by itself
+ * @param trainingChanges identifiers with new interactions before a training is worth it
+ * @param pollInterval how often a replica looks for a newly published model
+ * @param longestHistory products of one shopper that count in training, the heaviest
+ * @param mostCells shopper-product pairs in training; eight bytes each, twice
+ * @param evaluationWindow the last part of the data, held out to measure on
+ */
+@Validated
+@ConfigurationProperties("perennial.recommendation.model")
+record ModelProperties(
+        @DefaultValue("15m") Duration trainingInterval,
+        @Min(0) @DefaultValue("100") long trainingChanges,
+        @DefaultValue("2s") Duration pollInterval,
+        @Min(2) @DefaultValue("200") int longestHistory,
+        @Min(1000) @DefaultValue("20000000") int mostCells,
+        @DefaultValue("14d") Duration evaluationWindow,
+        @Min(1) @DefaultValue("100") int neighbours,
+        @Min(1) @DefaultValue("2") int supportFloor,
+        @PositiveOrZero @DefaultValue("10") double shrinkage,
+        @Valid @DefaultValue Weights training,
+        @Valid @DefaultValue Weights popularity) {
+
+    /** What signals are worth, and the half-life of that. */
+    record Weights(
+            @PositiveOrZero @DefaultValue("1") double view,
+            @PositiveOrZero @DefaultValue("2") double wish,
+            @PositiveOrZero @DefaultValue("3") double cart,
+            @Positive @DefaultValue("5") double order,
+            @DefaultValue("60d") Duration halfLife) {
+
+        SignalWeights signalWeights() {
+            return new SignalWeights(view, wish, cart, order, halfLife);
+        }
+    }
+
+    ItemToItemParameters itemToItem() {
+        return new ItemToItemParameters(neighbours, supportFloor, shrinkage);
+    }
+}

@@ -1,0 +1,124 @@
+package io.perennial.recommendation.model;
+
+import io.perennial.recommendation.neighbours.ItemToItemCodec;
+import io.perennial.recommendation.popularity.PopularityCodec;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The registry: publishes models, follows what other replicas publish, and holds the ones that answer. A swap is one
+ * reference; a request keeps the models it began with. A model that cannot be read leaves the one before in place.
+ */
+@Service
+public class Models {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    private final ModelStore store;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    private final Map<ModelKind, UUID> loaded = new EnumMap<>(ModelKind.class);
+    private final Map<ModelKind, UUID> unreadable = new EnumMap<>(ModelKind.class);
+    private volatile CurrentModels current = CurrentModels.NONE;
+    private volatile @Nullable Instant trainedAt;
+
+    Models(ModelStore store, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The models that answer now. */
+    public CurrentModels current() {
+        return current;
+    }
+
+    /** The age of the newest model that answers; null before the first. */
+    @Nullable Duration age() {
+        Instant at = trainedAt;
+        return at == null ? null : Duration.between(at, clock.instant());
+    }
+
+    /** Whether a published model could not be read here, so that an older one answers. */
+    synchronized boolean degraded() {
+        return !unreadable.isEmpty();
+    }
+
+    /** Publishes both models of a training, together or not at all; every replica polls for them. */
+    void publish(Training.Outcome outcome) {
+        String provenance = json.writeValueAsString(outcome.provenance());
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            publish(ModelKind.ITEM_TO_ITEM, ItemToItemCodec.write(outcome.itemToItem()), provenance, now);
+            publish(ModelKind.POPULARITY, PopularityCodec.write(outcome.popularity()), provenance, now);
+        });
+    }
+
+    /** Loads what has been published since; does nothing where nothing has. */
+    synchronized void poll() {
+        store.published().forEach((wire, modelId) -> {
+            for (ModelKind kind : ModelKind.values()) {
+                if (kind.wire().equals(wire)
+                        && !modelId.equals(loaded.get(kind))
+                        && !modelId.equals(unreadable.get(kind))) {
+                    load(kind, modelId);
+                }
+            }
+        });
+    }
+
+    private void load(ModelKind kind, UUID modelId) {
+        byte[] artefact = store.artefact(modelId);
+        ModelStore.Row row = store.find(modelId);
+        if (artefact == null || row == null) {
+            return; // replaced in between: the next poll finds its successor
+        }
+        try {
+            if (!checksum(artefact).equals(row.checksum())) {
+                throw new IllegalStateException("its bytes do not add up to its checksum");
+            }
+            CurrentModels before = current;
+            current = switch (kind) {
+                case ITEM_TO_ITEM -> new CurrentModels(ItemToItemCodec.read(artefact), before.popularity());
+                case POPULARITY -> new CurrentModels(before.itemToItem(), PopularityCodec.read(artefact));
+            };
+            trainedAt = row.trainedAt();
+            loaded.put(kind, modelId);
+            unreadable.remove(kind);
+            LOG.info("{} model {} of {} answers now", kind.wire(), modelId, row.trainedAt());
+        } catch (IllegalStateException e) {
+            unreadable.put(kind, modelId);
+            LOG.error("{} model {} cannot be read, the one before goes on answering", kind.wire(), modelId, e);
+        }
+    }
+
+    private void publish(ModelKind kind, byte[] artefact, String provenance, Instant now) {
+        store.publish(
+                new ModelStore.Row(UUID.randomUUID(), kind.wire(), "published", now, provenance, checksum(artefact)),
+                artefact);
+    }
+
+    private static String checksum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

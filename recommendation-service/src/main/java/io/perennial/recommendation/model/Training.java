@@ -1,0 +1,155 @@
+package io.perennial.recommendation.model;
+
+import io.perennial.recommendation.history.Histories;
+import io.perennial.recommendation.history.History;
+import io.perennial.recommendation.history.Interaction;
+import io.perennial.recommendation.history.Signal;
+import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.neighbours.InteractionMatrix;
+import io.perennial.recommendation.neighbours.ItemToItemModel;
+import io.perennial.recommendation.neighbours.ItemToItemScorer;
+import io.perennial.recommendation.neighbours.ItemToItemTrainer;
+import io.perennial.recommendation.popularity.PopularityModel;
+import io.perennial.recommendation.popularity.PopularityTrainer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Trains both models on all histories as of the newest interaction, and measures the same training on an earlier cut. */
+@Component
+@EnableConfigurationProperties(ModelProperties.class)
+class Training {
+
+    private static final int MOST_CASES = 2_000;
+
+    private final TrainingData data;
+    private final ModelProperties properties;
+
+    Training(TrainingData data, ModelProperties properties) {
+        this.data = data;
+        this.properties = properties;
+    }
+
+    /** What a training made. */
+    record Outcome(ItemToItemModel itemToItem, PopularityModel popularity, Provenance provenance) {}
+
+    /** Null where there is no interaction to learn from. */
+    @Nullable Outcome train(String codeVersion) {
+        long start = System.nanoTime();
+        Histories.Window window = data.window();
+        if (window == null) {
+            return null;
+        }
+        Fitted fitted = fit(window.newest(), null);
+        Evaluation.Report evaluation = evaluate(window);
+        Provenance provenance = new Provenance(
+                codeVersion,
+                window.oldest(),
+                window.newest(),
+                fitted.shoppers,
+                fitted.itemToItem.products(),
+                fitted.cells,
+                fitted.skipped,
+                parameters(),
+                null,
+                evaluation,
+                (System.nanoTime() - start) / 1e9);
+        return new Outcome(fitted.itemToItem, fitted.popularity, provenance);
+    }
+
+    /** Trains as of a time, on what happened until a cut (null: on everything). */
+    private Fitted fit(Instant asOf, @Nullable Instant cut) {
+        InteractionMatrix.Builder matrix = new InteractionMatrix.Builder(properties.longestHistory());
+        SignalWeights weights = properties.training().signalWeights();
+        PopularityTrainer popularity =
+                new PopularityTrainer(properties.popularity().signalWeights(), asOf);
+        long[] skipped = new long[1];
+        data.forEachShopper((history, personal) -> {
+            List<Signal> signals = until(history, cut).signals();
+            popularity.add(signals);
+            if (personal) {
+                if (matrix.cells() >= properties.mostCells()) {
+                    skipped[0]++;
+                } else {
+                    matrix.add(weigh(signals, weights, asOf));
+                }
+            }
+        });
+        InteractionMatrix built = matrix.build();
+        ItemToItemModel model = new ItemToItemTrainer(properties.itemToItem()).train(built);
+        return new Fitted(model, popularity.model(), built.shoppers(), built.cells(), skipped[0]);
+    }
+
+    private Evaluation.@Nullable Report evaluate(Histories.Window window) {
+        Instant cut = window.newest().minus(properties.evaluationWindow());
+        if (!cut.isAfter(window.oldest())) {
+            return null;
+        }
+        Fitted fitted = fit(cut, cut);
+        Evaluation evaluation = new Evaluation(
+                new ItemToItemScorer(fitted.itemToItem),
+                fitted.popularity,
+                properties.training().signalWeights());
+        int[] cases = new int[1];
+        data.forEachShopper((history, personal) -> {
+            if (personal && cases[0] < MOST_CASES) {
+                History before = until(history, cut);
+                List<Signal> signals = before.signals();
+                Set<String> targets = newAfter(history, before);
+                if (!signals.isEmpty() && !targets.isEmpty()) {
+                    evaluation.add(signals, targets);
+                    cases[0]++;
+                }
+            }
+        });
+        return evaluation.report();
+    }
+
+    private static Set<String> newAfter(History history, History before) {
+        Set<String> targets =
+                history.signals().stream().map(Signal::productId).collect(Collectors.toCollection(HashSet::new));
+        before.newestFirst().forEach(interaction -> targets.remove(interaction.productId()));
+        return targets;
+    }
+
+    private static History until(History history, @Nullable Instant cut) {
+        if (cut == null) {
+            return history;
+        }
+        List<Interaction> before = new ArrayList<>();
+        for (Interaction interaction : history.newestFirst()) {
+            if (!interaction.at().isAfter(cut)) {
+                before.add(interaction);
+            }
+        }
+        return History.of(before, Integer.MAX_VALUE);
+    }
+
+    private static Map<String, Double> weigh(List<Signal> signals, SignalWeights weights, Instant asOf) {
+        Map<String, Double> row = HashMap.newHashMap(signals.size());
+        signals.forEach(signal -> row.put(signal.productId(), weights.of(signal, asOf)));
+        return row;
+    }
+
+    private Map<String, Object> parameters() {
+        return Map.of(
+                "neighbours", properties.neighbours(),
+                "supportFloor", properties.supportFloor(),
+                "shrinkage", properties.shrinkage(),
+                "longestHistory", properties.longestHistory(),
+                "training", properties.training(),
+                "popularity", properties.popularity());
+    }
+
+    /** What a fit gave. */
+    private record Fitted(
+            ItemToItemModel itemToItem, PopularityModel popularity, long shoppers, long cells, long skipped) {}
+}

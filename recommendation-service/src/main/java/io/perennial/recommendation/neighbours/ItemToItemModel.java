@@ -1,0 +1,60 @@
+package io.perennial.recommendation.neighbours;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * For each product its most similar ones, most similar first, in primitive arrays: eight bytes a neighbour. Immutable, so
+ * a request that began on it ends on it while another is swapped in.
+ */
+public final class ItemToItemModel {
+
+    /** Knows nothing. */
+    public static final ItemToItemModel EMPTY =
+            new ItemToItemModel(new String[0], new int[] {0}, new int[0], new float[0]);
+
+    /** Sorted, so that an id is found by binary search. */
+    final String[] items;
+    /** The neighbours of item i are start[i] to start[i + 1]. */
+    final int[] start;
+
+    final int[] neighbours;
+    final float[] similarities;
+
+    ItemToItemModel(String[] items, int[] start, int[] neighbours, float[] similarities) {
+        this.items = items;
+        this.start = start;
+        this.neighbours = neighbours;
+        this.similarities = similarities;
+    }
+
+    /** A product beside another and how similar it is, in (0, 1]. */
+    public record Neighbour(String productId, float similarity) {}
+
+    /** Most similar first; empty for a product the model does not know. */
+    public List<Neighbour> neighboursOf(String productId) {
+        int item = indexOf(productId);
+        if (item < 0) {
+            return List.of();
+        }
+        List<Neighbour> list = new ArrayList<>(start[item + 1] - start[item]);
+        for (int n = start[item]; n < start[item + 1]; n++) {
+            list.add(new Neighbour(items[neighbours[n]], similarities[n]));
+        }
+        return list;
+    }
+
+    public int products() {
+        return items.length;
+    }
+
+    public int pairs() {
+        return neighbours.length;
+    }
+
+    /** Negative for a product the model does not know. */
+    int indexOf(String productId) {
+        return Arrays.binarySearch(items, productId);
+    }
+}

@@ -1,0 +1,53 @@
+package io.perennial.recommendation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.regex.Pattern;
+
+@AnalyzeClasses(packages = "io.perennial.recommendation", importOptions = ImportOption.DoNotIncludeTests.class)
+class PureCoreTests {
+
+    private static final Pattern SHELL =
+            Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
+    private static final Pattern FACADES = Pattern.compile(
+            ".*\\.(Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
+                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance)(\\$.*)?");
+
+    private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
+            "are neither shell nor façade",
+            type -> !SHELL.matcher(type.getName()).matches()
+                    && !FACADES.matcher(type.getName()).matches());
+
+    @ArchTest
+    static final ArchRule modelsAndScorersArePure = noClasses()
+            .that()
+            .resideInAnyPackage("..neighbours..", "..popularity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "tools.jackson..", "com.fasterxml..", "java.sql..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule whatDecidesIsPure = noClasses()
+            .that(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "tools.jackson..", "com.fasterxml..", "java.sql..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule onlyStoresSpeakSql = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .and()
+            .haveSimpleNameNotEndingWith("Configuration")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
+}
