@@ -40,6 +40,8 @@ stale() { # says which module has no jar, or one older than its sources
   local module jar
   for module in "${modules[@]}"; do
     jar=$(jar_of "$module")
+    # A repackaged jar bears the time of the reproducible build; what it was made of bears the real one.
+    [ ! -f "$jar.original" ] || jar="$jar.original"
     if [ -z "$jar" ] || [ -n "$(find "$checkout/pom.xml" "$checkout/deploy/pom.xml" "$checkout/common-lib/pom.xml" \
         "$checkout/common-lib/src/main" "$checkout/$module/pom.xml" "$checkout/$module/src/main" \
         -newer "$jar" -print -quit 2>/dev/null)" ]; then
@@ -77,7 +79,7 @@ build_if_stale() {
     exit 1
   fi
   # A module whose sources are newer than what Maven found worth packing again.
-  for module in $stale; do touch "$(jar_of "$module")"; done
+  for module in $stale; do touch "$(jar_of "$module")"*; done
   echo "  built in $((SECONDS - since)) s"
 }
 

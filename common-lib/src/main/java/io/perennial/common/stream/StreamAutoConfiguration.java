@@ -100,8 +100,14 @@ class StreamAutoConfiguration {
     }
 
     @Bean
-    StreamChores streamChores(StreamProgress progress, SeenStore seen, StreamProperties properties) {
-        return new StreamChores(progress, seen, properties);
+    OutboxBacklog outboxBacklog(JdbcClient jdbc, MeterRegistry meters) {
+        return new OutboxBacklog(jdbc, meters);
+    }
+
+    @Bean
+    StreamChores streamChores(
+            StreamProgress progress, OutboxBacklog backlog, SeenStore seen, StreamProperties properties) {
+        return new StreamChores(progress, backlog, seen, properties);
     }
 
     @Bean

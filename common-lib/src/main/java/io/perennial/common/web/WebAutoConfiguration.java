@@ -8,11 +8,14 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -43,6 +46,14 @@ class WebAutoConfiguration {
         return new MoneyModule();
     }
 
+    /** Nobody logs in with a password; without this bean Boot would invent a user. */
+    @Bean
+    AuthenticationManager noPasswords() {
+        return attempt -> {
+            throw new BadCredentialsException("there are no passwords here");
+        };
+    }
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
@@ -62,6 +73,9 @@ class WebAutoConfiguration {
                         new ApiKeyFilter(new ApiKeys(properties, environment, clock)),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                EndpointRequest.toAnyEndpoint()) // on a port of its own: health and metrics only
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()

@@ -11,16 +11,20 @@ import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 @WithInfrastructure
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @ActiveProfiles("local")
 class WebConventionsIT {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -73,7 +77,22 @@ class WebConventionsIT {
         assertThat(get("/v3/api-docs", null).body()).contains("\"openapi\":\"3.1");
     }
 
+    @Test
+    void healthAndMetricsNeedNoKeyOnTheirOwnPort() throws Exception {
+        assertThat(get(managementPort, "/actuator/health/readiness", null).statusCode())
+                .isEqualTo(200);
+        assertThat(get(managementPort, "/actuator/prometheus", null).body()).contains("stream_outbox_pending");
+        assertThat(get(managementPort, "/actuator/env", null).statusCode())
+                .as("what is not exposed")
+                .isEqualTo(401);
+    }
+
     private HttpResponse<String> get(String path, @Nullable String key) throws IOException, InterruptedException {
+        return get(port, path, key);
+    }
+
+    private HttpResponse<String> get(int port, String path, @Nullable String key)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (key != null) {
             request.header("Authorization", "Bearer " + key);

@@ -28,13 +28,35 @@ class BusinessMetrics {
         this.store = store;
         this.clock = clock;
         for (BusinessStore.Window window : BusinessStore.Window.values()) {
-            windowed("profile.shoppers.active", "Shoppers seen", window, BusinessStore.Activity::active, metrics);
-            windowed("profile.shoppers.new", "Shoppers first seen", window, BusinessStore.Activity::fresh, metrics);
+            windowed(
+                    "profile.shoppers.active",
+                    "Shoppers seen within the window",
+                    window,
+                    BusinessStore.Activity::active,
+                    metrics);
+            windowed(
+                    "profile.shoppers.new",
+                    "Shoppers first seen within the window",
+                    window,
+                    BusinessStore.Activity::fresh,
+                    metrics);
             windowed(
                     "profile.shoppers.returning",
-                    "Shoppers seen and known from before",
+                    "Shoppers seen within the window and known from before",
                     window,
                     BusinessStore.Activity::returning,
+                    metrics);
+            windowed(
+                    "profile.buyers.known",
+                    "Shoppers who bought before the window",
+                    window,
+                    BusinessStore.Activity::knownBuyers,
+                    metrics);
+            windowed(
+                    "profile.buyers.retained",
+                    "Shoppers who bought before the window and within it",
+                    window,
+                    BusinessStore.Activity::retainedBuyers,
                     metrics);
         }
         for (Stage stage : Stage.values()) {
@@ -73,7 +95,7 @@ class BusinessMetrics {
             ToDoubleFunction<BusinessStore.Activity> value,
             MeterRegistry metrics) {
         Gauge.builder(name, () -> value.applyAsDouble(activity.getOrDefault(window, BusinessStore.Activity.NONE)))
-                .description(what + " within the window")
+                .description(what)
                 .tag("window", window.tag())
                 .register(metrics);
     }

@@ -33,9 +33,9 @@ class BusinessStore {
         }
     }
 
-    /** Shoppers seen, first seen, and seen again. */
-    record Activity(long active, long fresh) {
-        static final Activity NONE = new Activity(0, 0);
+    /** Shoppers seen and first seen within a window, buyers from before it, and those of them who bought in it. */
+    record Activity(long active, long fresh, long knownBuyers, long retainedBuyers) {
+        static final Activity NONE = new Activity(0, 0, 0, 0);
 
         long returning() {
             return active - fresh;
@@ -59,10 +59,15 @@ class BusinessStore {
 
     Activity activity(Instant since) {
         return jdbc.sql("""
-                select count(*) as active, count(*) filter (where first_seen >= :since::timestamptz) as fresh
-                from profile where last_seen >= :since::timestamptz and not gone""")
+                select count(*) filter (where last_seen >= :since::timestamptz) as active,
+                       count(*) filter (where first_seen >= :since::timestamptz) as fresh,
+                       count(*) filter (where first_order_at < :since::timestamptz) as known,
+                       count(*) filter (where first_order_at < :since::timestamptz
+                           and last_order_at >= :since::timestamptz) as retained
+                from profile where not gone""")
                 .param("since", since.toString())
-                .query((row, number) -> new Activity(row.getLong("active"), row.getLong("fresh")))
+                .query((row, number) -> new Activity(
+                        row.getLong("active"), row.getLong("fresh"), row.getLong("known"), row.getLong("retained")))
                 .single();
     }
 

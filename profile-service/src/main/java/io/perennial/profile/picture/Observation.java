@@ -2,7 +2,10 @@ package io.perennial.profile.picture;
 
 import io.perennial.common.event.Attributes;
 import io.perennial.common.event.CommerceEvent;
+import io.perennial.common.event.CommerceEvent.OrderCancelled;
 import io.perennial.common.event.CommerceEvent.OrderCompleted;
+import io.perennial.common.event.CommerceEvent.OrderRefunded;
+import io.perennial.common.event.CommerceEvent.OrderUpdated;
 import io.perennial.common.event.CommerceEventName;
 import io.perennial.common.event.Event;
 import io.perennial.common.event.EventType;
@@ -57,10 +60,14 @@ record Observation(Event event, @Nullable CommerceEvent commerce, Instant at, St
         }
     }
 
-    /** What a shop's back office says of a shopper (identify, group, alias) is no visit. */
+    /** What a shop's back office says of a shopper or an order is no visit. */
     private boolean isVisit() {
         return switch (event.type()) {
-            case TRACK, PAGE, SCREEN -> true;
+            case TRACK ->
+                !(commerce instanceof OrderUpdated
+                        || commerce instanceof OrderCancelled
+                        || commerce instanceof OrderRefunded);
+            case PAGE, SCREEN -> true;
             case IDENTIFY, GROUP, ALIAS -> false;
         };
     }

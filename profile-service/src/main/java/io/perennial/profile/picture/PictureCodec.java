@@ -5,7 +5,6 @@ import io.perennial.profile.affinity.Fading;
 import io.perennial.profile.session.Sessions;
 import io.perennial.profile.stamp.Stamp;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,15 +29,15 @@ final class PictureCodec {
     }
 
     /** Times, counts and sessions. */
-    byte[] writeOutline(Picture picture) {
-        return written(out -> {
+    byte[] writeOutline(Picture picture, GrowingBytes bytes) {
+        return written(bytes, out -> {
             writeTally(picture.tally, out);
             writeSessions(picture.sessions, out);
         });
     }
 
-    byte[] writeAffinities(Picture picture) {
-        return written(out -> {
+    byte[] writeAffinities(Picture picture, GrowingBytes bytes) {
+        return written(bytes, out -> {
             picture.categories.write(out);
             picture.brands.write(out);
             picture.products.write(out);
@@ -76,8 +75,7 @@ final class PictureCodec {
         }
     }
 
-    private static byte[] written(Part part) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private static byte[] written(GrowingBytes bytes, Part part) {
         try {
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeByte(VERSION);
@@ -85,7 +83,7 @@ final class PictureCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return bytes.take();
     }
 
     private static DataInputStream opened(byte[] bytes) throws IOException {

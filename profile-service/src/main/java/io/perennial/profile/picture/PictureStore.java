@@ -55,6 +55,7 @@ class PictureStore {
     void save(Map<Identifier, Picture> pictures) {
         Identifier[] identifiers = pictures.keySet().toArray(Identifier[]::new);
         String[] texts = new String[identifiers.length];
+        GrowingBytes bytes = new GrowingBytes();
         byte[][] outlines = new byte[identifiers.length][];
         byte[][] affinities = new byte[identifiers.length][];
         byte[][] traitBytes = new byte[identifiers.length][];
@@ -65,8 +66,8 @@ class PictureStore {
                 throw new IllegalStateException("no picture of " + identifiers[i]);
             }
             texts[i] = identifiers[i].toString();
-            outlines[i] = codec.writeOutline(picture);
-            affinities[i] = codec.writeAffinities(picture);
+            outlines[i] = codec.writeOutline(picture, bytes);
+            affinities[i] = codec.writeAffinities(picture, bytes);
             traitBytes[i] = traits.write(picture.traits);
             personalBytes[i] = traits.write(picture.personal);
         }

@@ -29,6 +29,7 @@ class PictureTests {
     private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
     private final PictureSettings settings = new PictureSettings(Duration.ofDays(30), Duration.ofMinutes(30));
     private final PictureCodec codec = new PictureCodec(settings);
+    private final GrowingBytes bytes = new GrowingBytes();
     private int made;
     private final TraitsCodec traits = new TraitsCodec();
 
@@ -129,7 +130,7 @@ class PictureTests {
     }
 
     private Picture reread(Picture picture) {
-        Picture read = codec.read(codec.writeOutline(picture), codec.writeAffinities(picture));
+        Picture read = codec.read(codec.writeOutline(picture, bytes), codec.writeAffinities(picture, bytes));
         traits.readInto(read.traits, traits.write(picture.traits));
         traits.readInto(read.personal, traits.write(picture.personal));
         return read;

@@ -7,71 +7,19 @@ import io.perennial.common.event.Event;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.testkit.Events;
-import io.perennial.common.testkit.StreamDriver;
 import io.perennial.common.topic.IdentityState;
 import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import io.perennial.recommendation.Http;
-import io.perennial.recommendation.WholeService;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@WholeService
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecommendationsIT {
-
-    private static final String GROUP = "recommendation";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    private final StreamDriver driver = new StreamDriver();
-    private boolean ready;
-
-    /** A shop of two tastes, trained once: garden things go together, and so do kitchen things. */
-    @BeforeEach
-    void shop() {
-        if (ready) {
-            return;
-        }
-        ready = true;
-        jdbc.sql("truncate product, shopper_history, recommendation_model, training_job")
-                .update();
-        List<Event> events = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            events.add(order("g" + i, "spade", "rake", "hose"));
-            events.add(order("k" + i, "pan", "pot", "ladle"));
-        }
-        events.add(order("m1", "spade", "POST"));
-        events.add(order("m2", "rake", "POST"));
-        driver.publish(events);
-        driver.awaitHandled(jdbc, GROUP);
-        train();
-    }
-
-    @AfterAll
-    void stop() {
-        driver.close();
-    }
+class RecommendationsIT extends TwoTastesShop {
 
     @Test
     void anEventChangesTheShoppersAnswerWithinASecond() {
@@ -184,85 +132,6 @@ class RecommendationsIT {
         driver.publish(order("collector", "spade", "rake", "hose", "pan", "pot", "ladle"));
         driver.awaitHandled(jdbc, GROUP);
         assertThat(http().recommend("home", "userId", "collector").products()).isNotEmpty();
-    }
-
-    @Test
-    void anUnknownProductIsSaidInTheStrategyAndShopperOrNothingStillGetAShelf() {
-        assertThat(http().recommend("product", "productId", "unheard-of").strategy())
-                .isEqualTo("popular-unknown-product");
-        assertThat(http().recommend("home", "userId", "nobody-has-seen").products())
-                .isNotEmpty();
-        assertThat(http().recommend("home").products()).isNotEmpty();
-        assertThat(http().recommend("home", "userId", " ").status()).isEqualTo(200);
-    }
-
-    @Test
-    void badRequestsNameTheFieldAndTheFix() {
-        Http.Answer placement = http().recommend("frontpage");
-        assertThat(placement.status()).isEqualTo(400);
-        assertThat(placement.body().path("field").asString()).isEqualTo("placement");
-        assertThat(placement.body().path("detail").asString()).contains("home", "product", "cart", "search", "email");
-        for (String limit : List.of("0", "-1", "1000000")) {
-            Http.Answer answer = http().recommend("home", "limit", limit);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body().path("field").asString()).isEqualTo("limit");
-        }
-        assertThat(http().recommend("home", "limit", "many").status()).isEqualTo(400);
-        assertThat(http().get("/v1/recommendations").status()).isEqualTo(400);
-        assertThat(http().post("/v1/recommendations/rank", "{}")
-                        .body()
-                        .path("field")
-                        .asString())
-                .isEqualTo("productIds");
-        assertThat(http().post("/v1/recommendations/rank", "nonsense").status()).isEqualTo(400);
-        assertThat(http().recommend("home", "userId", "a\u0000b").status()).isEqualTo(400);
-    }
-
-    @Test
-    void rankReturnsTheSameProductsInTheShoppersOrder() {
-        driver.publish(viewed("pan").by("ranker").build());
-        driver.awaitHandled(jdbc, GROUP);
-        Http.Answer answer = http().post(
-                        "/v1/recommendations/rank",
-                        "{\"userId\":\"ranker\",\"productIds\":[\"unheard-of\",\"spade\",\"ladle\"]}");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.products()).containsExactly("ladle", "spade", "unheard-of");
-        assertThat(answer.reason("ladle")).startsWith("Because");
-        assertThat(answer.body().path("recommendationId").asString()).isNotBlank();
-    }
-
-    private Http http() {
-        return new Http(port);
-    }
-
-    private void feed(String row) {
-        assertThat(http().put("/v1/products", "{\"products\":[" + row + "]}").status())
-                .isEqualTo(200);
-    }
-
-    private void train() {
-        Http.Answer job = http().post("/v1/recommendation-models/train", "");
-        assertThat(job.status()).isEqualTo(202);
-        String path =
-                "/v1/recommendation-models/jobs/" + job.body().path("jobId").asString();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(http().get(path).body().path("state").asString())
-                                .isEqualTo("succeeded"));
-    }
-
-    private Events viewed(String productId) {
-        return Events.viewed(productId).at(clock.instant());
-    }
-
-    private Event order(String userId, String... productIds) {
-        Events order = Events.order("o-" + userId + '-' + productIds.length)
-                .by(userId)
-                .at(clock.instant().minusSeconds(60));
-        for (String productId : productIds) {
-            order.line(productId, 1, "3.50");
-        }
-        return order.build();
     }
 
     private void consent(String userId, long revision, boolean granted) {
