@@ -37,6 +37,7 @@ jar_of() { # the built jar of module $1
 }
 
 stale() { # says which module has no jar, or one older than its sources
+  # A reproducible jar bears an old date (mtime): when it was made is the change of its inode (ctime).
   local module jar
   for module in "${modules[@]}"; do
     jar=$(jar_of "$module")
@@ -44,7 +45,7 @@ stale() { # says which module has no jar, or one older than its sources
     [ ! -f "$jar.original" ] || jar="$jar.original"
     if [ -z "$jar" ] || [ -n "$(find "$checkout/pom.xml" "$checkout/deploy/pom.xml" "$checkout/common-lib/pom.xml" \
         "$checkout/common-lib/src/main" "$checkout/$module/pom.xml" "$checkout/$module/src/main" \
-        -newer "$jar" -print -quit 2>/dev/null)" ]; then
+        -newermc "$jar" -print -quit 2>/dev/null)" ]; then
       echo "$module"
     fi
   done
@@ -57,8 +58,8 @@ build_if_stale() {
   command -v mvn >/dev/null 2>&1 || { echo "Building Perennial needs Maven 3.8 or newer (mvn) on the PATH." >&2; exit 1; }
   log="$checkout/deploy/local/target/build.log"
   mkdir -p "$(dirname "$log")"
-  list=$(IFS=,; echo "${modules[*]}")
-  echo "Building $(echo $stale | sed 's/ /, /g') (a first build downloads its libraries and takes some minutes); log: ${log#"$PWD"/}"
+  list=$(echo $stale | tr ' ' ',')
+  echo "Building ${list//,/, } (a first build downloads its libraries and takes some minutes); log: ${log#"$PWD"/}"
   (cd "$checkout" && exec mvn -B package -DskipTests -Dspotless.check.skip=true -pl "$list" -am) >"$log" 2>&1 &
   local maven=$!
   trap 'kill $maven 2>/dev/null; exit 130' INT TERM

@@ -30,7 +30,7 @@ public interface Part {
 
     /** How long it may take to become ready before that counts as a failure. */
     default Duration startsWithin() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 
     /** How long it may take to end before it is killed. */

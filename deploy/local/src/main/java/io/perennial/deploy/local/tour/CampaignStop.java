@@ -8,6 +8,7 @@ import java.time.Duration;
 /** Where the tour sees what is done about it, and a mail that was really sent. */
 final class CampaignStop {
 
+    private static final String WIN_BACK = "win-back";
     private static final Duration MAILING = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
@@ -23,12 +24,14 @@ final class CampaignStop {
             return;
         }
         guide.headline("campaign-service: what is done about it, and what that brought");
-        var campaigns = guide.show(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/campaigns")));
-        var name = campaigns.at("items/0/name");
-        if (!name.isEmpty()) {
-            guide.show(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/campaigns/" + name + "/report")));
+        var campaigns = guide.ask(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/campaigns")));
+        for (var campaign : campaigns.json().path("items")) {
+            guide.says("    " + campaign.path("name").asString("") + ": " + campaign.path("description").asString(""));
         }
-        guide.show(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/decisions?limit=2")));
+        var winBack = "/v1/campaigns/" + WIN_BACK;
+        guide.show(Call.get(surroundings.at(Service.CAMPAIGN, winBack)));
+        guide.show(Call.get(surroundings.at(Service.CAMPAIGN, winBack + "/report")));
+        guide.show(Call.get(surroundings.at(Service.CAMPAIGN, "/v1/decisions?outcome=sent&limit=1")));
         mail();
     }
 

@@ -9,6 +9,7 @@ final class Guide {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final String INDENT = "    ";
+    private static final int LINES = 22;
 
     private final Caller caller = new Caller();
     private final PrintStream out;
@@ -63,8 +64,10 @@ final class Guide {
             out.println(INDENT + (answer.status() == 0 ? "!" : "! HTTP " + answer.status()));
         }
         var shown = answer.json().isMissingNode() ? answer.text().strip() : ShortJson.of(answer.json());
-        if (!shown.isEmpty()) {
-            out.println(shown.indent(INDENT.length()).stripTrailing());
+        var lines = shown.lines().toList();
+        lines.stream().limit(LINES).map(INDENT::concat).forEach(out::println);
+        if (lines.size() > LINES) {
+            out.println(INDENT + "… " + (lines.size() - LINES) + " more lines");
         }
         return answer;
     }
