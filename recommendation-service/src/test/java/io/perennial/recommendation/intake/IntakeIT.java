@@ -87,22 +87,25 @@ class IntakeIT {
         assertThat(count("product")).isEqualTo(1);
     }
 
-    /** Prints what a fold alone does, decoding and dedupe apart; the floor only catches a fault. */
     @Test
-    void ordersOfTwentyOneLinesAreFoldedInBulk() {
-        List<List<Event>> first = batches("a", 16);
-        List<List<Event>> again = batches("b", 16);
-        first.subList(0, 4).forEach(this::fold);
-        double fresh = eventsPerSecond(first.subList(4, 16));
-        double warm = eventsPerSecond(again);
-        System.out.printf("fold_events_per_second fresh=%.0f warm=%.0f (%d lines an event)%n", fresh, warm, LINES);
-        assertThat(fresh).isGreaterThan(200);
-    }
+    void largeBatchesLeaveOneRowAShopperAndOneAProduct() {
+        List<List<Event>> batches = batches("a", 2);
 
-    private double eventsPerSecond(List<List<Event>> batches) {
-        long start = System.nanoTime();
         batches.forEach(this::fold);
-        return batches.size() * BATCH / ((System.nanoTime() - start) / 1e9);
+
+        assertThat(count("shopper_history"))
+                .isEqualTo(batches.stream()
+                        .flatMap(List::stream)
+                        .map(Event::identifier)
+                        .distinct()
+                        .count());
+        assertThat(count("product"))
+                .isEqualTo(batches.stream()
+                        .flatMap(List::stream)
+                        .flatMap(event -> event.properties().list("products").stream())
+                        .map(product -> product.text("product_id"))
+                        .distinct()
+                        .count());
     }
 
     /** Orders in time order, a fifth of the 4,000 products in most of the lines, prices by quantity. */
