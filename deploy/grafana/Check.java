@@ -107,7 +107,8 @@ final class Check {
 
     private boolean report(boolean strict) {
         faults.forEach(System.out::println);
-        unseen.forEach((metric, panels) -> System.out.println("not exported yet: " + metric + ", in " + String.join(", ", panels)));
+        unseen.forEach((metric, panels) -> System.out.println("not exported yet: " + metric + ", in "
+                + panels.iterator().next() + (panels.size() > 1 ? " and " + (panels.size() - 1) + " more" : "")));
         System.out.println("panels_checked=" + checked);
         System.out.println("panels_without_data=" + empty);
         System.out.println("metrics_not_exported_yet=" + unseen.size());

@@ -1,5 +1,6 @@
 package io.perennial.deploy.bench;
 
+import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Machine;

@@ -76,7 +76,7 @@ record BadInput(String what, int status, String slug, List<String> words, Functi
                 of(
                         "a time that is none",
                         400,
-                        "invalid-request",
+                        "invalid-time",
                         List.of("from"),
                         shop -> shop.get(PROFILE, "/v1/profiles/early/timeline?from=yesterday")),
                 of(
@@ -179,6 +179,6 @@ record BadInput(String what, int status, String slug, List<String> words, Functi
                 .startsWith("urn:perennial:problem:")
                 .endsWith(slug);
         assertThat(answer.text("detail")).as(answer.text()).isNotBlank();
-        assertThat(answer.text()).contains(words);
+        assertThat(words).allSatisfy(word -> assertThat(answer.text()).contains(word));
     }
 }

@@ -32,7 +32,7 @@ record WinBack(RunningSuite shop, Mailbox mailbox) {
         var not = new ArrayList<String>();
         for (var shopper : shop.all(Service.CHURN, "/v1/churn?minProbability=0.7")) {
             var user = shopper.path("userId").asString("");
-            if (agreed.size() < consenting || not.size() < others) {
+            if (!user.isEmpty() && (agreed.size() < consenting || not.size() < others)) {
                 if (agrees(user) && agreed.size() < consenting) {
                     agreed.add(user);
                 } else if (!agrees(user) && not.size() < others) {

@@ -12,7 +12,7 @@ public final class Quantiles {
         this.sorted = sorted;
     }
 
-    /** @throws CannotMeasure of nothing */
+    /** Sorts a copy. @throws CannotMeasure of nothing */
     public static Quantiles of(Collection<Double> values) {
         if (values.isEmpty()) {
             throw new CannotMeasure("nothing was measured");

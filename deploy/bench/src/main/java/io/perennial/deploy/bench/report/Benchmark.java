@@ -1,11 +1,9 @@
-package io.perennial.deploy.bench;
+package io.perennial.deploy.bench.report;
 
-import io.perennial.deploy.bench.report.Figure;
-import io.perennial.deploy.bench.report.Progress;
 import java.util.List;
 
 /** Something that can be measured by name. */
-interface Benchmark {
+public interface Benchmark {
 
     /** As on the command line. */
     String name();
@@ -16,7 +14,7 @@ interface Benchmark {
     /**
      * Starts what it needs, measures, and stops what it started.
      *
-     * @throws io.perennial.deploy.bench.report.CannotMeasure if there is no figure to be had
+     * @throws CannotMeasure if there is no figure to be had
      * @throws IllegalArgumentException if the options make no sense
      */
     List<Figure> run(List<String> options, Progress progress);

@@ -1,0 +1,77 @@
+package io.perennial.deploy.bench.suite;
+
+import io.perennial.deploy.bench.report.CannotMeasure;
+import io.perennial.deploy.local.Suite;
+import io.perennial.deploy.local.service.Service;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** The suite as a shop sees it: what it sends, and what it asks for. */
+final class Shop {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String API_KEY = "Bearer demo-api-key";
+    /** {@code demo-write-key:} as HTTP Basic. */
+    private static final String WRITE_KEY = "Basic ZGVtby13cml0ZS1rZXk6";
+
+    private final Suite suite;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    Shop(Suite suite) {
+        this.suite = suite;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    /** Sends an event or a batch, and makes sure that it was taken. */
+    void collect(String call, String body) {
+        var answer = send(Service.INGEST, "/v1/" + call, WRITE_KEY, body);
+        if (answer.path("accepted").asInt() < 1) {
+            throw new CannotMeasure("ingest did not take " + body + ": " + answer);
+        }
+    }
+
+    JsonNode get(Service service, String path) {
+        return send(service, path, API_KEY, "");
+    }
+
+    JsonNode post(Service service, String path) {
+        return send(service, path, API_KEY, "{}");
+    }
+
+    private JsonNode send(Service service, String path, String authorization, String body) {
+        var request = HttpRequest.newBuilder(suite.url(service).resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json");
+        if (!body.isEmpty()) {
+            request.POST(BodyPublishers.ofString(body));
+        }
+        try {
+            return JsonMapper.shared()
+                    .readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+        } catch (JacksonException none) {
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            throw new CannotMeasure(service.module() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotMeasure("interrupted", e);
+        }
+    }
+}
