@@ -54,7 +54,11 @@ public final class Bench {
     private static String usage() {
         var usage = new StringBuilder("usage: deploy/bench/run NAME [OPTION…]\n");
         for (var one : ALL) {
-            usage.append("\n  ").append(one.name()).append("   ").append(one.help()).append('\n');
+            usage.append("\n  ")
+                    .append(one.name())
+                    .append("   ")
+                    .append(one.help())
+                    .append('\n');
         }
         return usage.toString();
     }

@@ -76,7 +76,7 @@ record BadEvent(String what, String code, List<String> words, String json) {
         assertThat(answer.json().path("accepted").asInt()).as(answer.text()).isEqualTo(1);
         assertThat(answer.text("rejected/0/index")).isEqualTo("0");
         assertThat(answer.text("rejected/0/code")).as(answer.text()).isEqualTo(code);
-        assertThat(words).allSatisfy(
-                word -> assertThat(answer.text("rejected/0/detail")).contains(word));
+        assertThat(words)
+                .allSatisfy(word -> assertThat(answer.text("rejected/0/detail")).contains(word));
     }
 }

@@ -91,8 +91,9 @@ record WinBack(RunningSuite shop, Mailbox mailbox) {
 
     static List<String> users(Map<String, JsonNode> decisions, String outcome, String reason) {
         return decisions.entrySet().stream()
-                .filter(decision -> decision.getValue().path("outcome").asString().equals(outcome)
-                        && decision.getValue().path("reason").asString().equals(reason))
+                .filter(decision ->
+                        decision.getValue().path("outcome").asString().equals(outcome)
+                                && decision.getValue().path("reason").asString().equals(reason))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -43,8 +43,8 @@ public final class RoundTrip {
             while (!over.get()) {
                 var records = consumer.poll(Duration.ofMillis(100));
                 var now = System.nanoTime();
-                records.forEach(
-                        record -> took.add((now - ByteBuffer.wrap(record.value()).getLong()) / 1e6));
+                records.forEach(record ->
+                        took.add((now - ByteBuffer.wrap(record.value()).getLong()) / 1e6));
             }
         }
         return took;

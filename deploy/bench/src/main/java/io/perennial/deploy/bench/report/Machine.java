@@ -32,7 +32,10 @@ public final class Machine {
     }
 
     private static String load() {
-        return lines("/proc/loadavg").findFirst().map(line -> line.substring(0, line.indexOf(' '))).orElse("?");
+        return lines("/proc/loadavg")
+                .findFirst()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .orElse("?");
     }
 
     private static String first(String file, String key) {

@@ -56,8 +56,7 @@ final class Background implements AutoCloseable {
         var batch = new StringBuilder("{\"batch\":[");
         for (var i = 0; i < BATCH; i++) {
             batch.append(i == 0 ? "" : ",").append("""
-                    {"type":"track","event":"Product Viewed","userId":"background-%d","properties":{"product_id":"%s"}}"""
-                    .formatted(random.nextInt(SHOPPERS), products.any(random)));
+                    {"type":"track","event":"Product Viewed","userId":"background-%d","properties":{"product_id":"%s"}}""".formatted(random.nextInt(SHOPPERS), products.any(random)));
         }
         return batch.append("]}").toString();
     }

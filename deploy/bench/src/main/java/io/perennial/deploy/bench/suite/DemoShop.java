@@ -18,8 +18,7 @@ record DemoShop(Shop shop, Progress progress) {
     private static final Duration TRAINING = Duration.ofMinutes(5);
 
     void fill() {
-        var summary = replay(
-                shop, ReplayOptions.of(SourceKind.SIMULATED, null).endNow(true));
+        var summary = replay(shop, ReplayOptions.of(SourceKind.SIMULATED, null).endNow(true));
         caughtUp(shop);
         progress.says("The demo shop is filled: %,d events.".formatted(summary.accepted()));
         var job = shop.post(Service.CHURN, "/v1/churn-models/train").path("id").asString("");

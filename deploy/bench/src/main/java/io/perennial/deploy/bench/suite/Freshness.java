@@ -34,7 +34,9 @@ record Freshness(Shop shop, SuiteSettings settings, Progress progress) {
         try (var background = new Background(shop, products, settings.rate())) {
             var warming = new Probes(WARMING, PAUSE);
             warming.measure(number -> view("warm-profile-" + number, products.at(number)), number -> true);
-            warming.measure(number -> view("warm-home-" + number, products.at(number)), number -> isPersonal("warm-home-" + number));
+            warming.measure(
+                    number -> view("warm-home-" + number, products.at(number)),
+                    number -> isPersonal("warm-home-" + number));
 
             var probes = new Probes(settings.window(), PAUSE);
             var profile = said("visible in the profile", profile(probes, products));
@@ -71,8 +73,7 @@ record Freshness(Shop shop, SuiteSettings settings, Progress progress) {
     /** A newcomer is shown what is popular, until the one view counts. */
     private Quantiles recommendation(Probes probes, Products products) {
         return probes.measure(
-                number -> view("newcomer-" + number, products.at(number)),
-                number -> isPersonal("newcomer-" + number));
+                number -> view("newcomer-" + number, products.at(number)), number -> isPersonal("newcomer-" + number));
     }
 
     private boolean isPersonal(String user) {

@@ -9,7 +9,8 @@ import java.util.Random;
 record Products(List<String> ids) {
 
     static Products of(Shop shop) {
-        var ids = shop.get(Service.RECOMMENDATION, "/v1/recommendations?placement=home&limit=100")
+        var ids = shop
+                .get(Service.RECOMMENDATION, "/v1/recommendations?placement=home&limit=100")
                 .path("items")
                 .values()
                 .stream()

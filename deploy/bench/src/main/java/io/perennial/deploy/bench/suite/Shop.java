@@ -64,7 +64,8 @@ final class Shop {
         }
         try {
             return JsonMapper.shared()
-                    .readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+                    .readTree(
+                            http.send(request.build(), BodyHandlers.ofString()).body());
         } catch (JacksonException none) {
             return MissingNode.getInstance();
         } catch (IOException e) {

@@ -27,16 +27,16 @@ record Throughput(Shop shop, SuiteSettings settings, Progress progress) {
         var since = System.nanoTime();
         var summary = DemoShop.replay(shop, source.endNow(true));
         var sent = (System.nanoTime() - since) / 1e9;
-        progress.says("Ingest has %,d events after %.1f s; waiting for the consumers."
-                .formatted(summary.accepted(), sent));
+        progress.says(
+                "Ingest has %,d events after %.1f s; waiting for the consumers.".formatted(summary.accepted(), sent));
         DemoShop.caughtUp(shop);
         var pace = summary.accepted() / ((System.nanoTime() - since) / 1e9);
         progress.says("%,d events, %.0f a second end to end (%.0f a second into ingest)."
                 .formatted(summary.accepted(), pace, summary.accepted() / sent));
 
         progress.says("The same bytes through one plain Kafka topic.");
-        var plain = PlainThroughput.recordsPerSecond(
-                shop.suite().bootstrapServers(), Topics.ACCEPTED, summary.accepted());
+        var plain =
+                PlainThroughput.recordsPerSecond(shop.suite().bootstrapServers(), Topics.ACCEPTED, summary.accepted());
         return List.of(
                 new Figure("replay_events_per_second", pace),
                 new Figure("replay_events_per_second_into_ingest", summary.accepted() / sent),
