@@ -1,10 +1,8 @@
 package io.perennial.common.stream;
 
-import io.perennial.common.topic.Topics;
+import io.perennial.common.topic.TopicPlan;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.RetriableException;
@@ -18,8 +16,6 @@ final class TopicProvisioner implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final String THIRTY_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
-    private static final List<String> SERVICES = List.of("ingest", "profile", "recommendation", "churn", "campaign");
 
     private final KafkaTopics topics;
     private final StreamProperties properties;
@@ -53,20 +49,9 @@ final class TopicProvisioner implements InitializingBean {
     }
 
     private List<NewTopic> wanted() {
-        List<String> names = new ArrayList<>(Topics.ALL);
-        SERVICES.forEach(service -> names.add(Topics.erasureDone(service)));
-        List<NewTopic> wanted = new ArrayList<>();
-        for (String name : names) {
-            wanted.add(topic(name, properties.partitions(), Topics.compacted(name)));
-            wanted.add(topic(Topics.deadLetter(name), 1, false));
-        }
-        return wanted;
-    }
-
-    private NewTopic topic(String name, int partitions, boolean compacted) {
-        Map<String, String> settings = compacted
-                ? Map.of("cleanup.policy", "compact")
-                : Map.of("cleanup.policy", "delete", "retention.ms", THIRTY_DAYS);
-        return new NewTopic(name, partitions, properties.replication()).configs(settings);
+        return TopicPlan.all(properties.partitions()).stream()
+                .map(plan ->
+                        new NewTopic(plan.name(), plan.partitions(), properties.replication()).configs(plan.settings()))
+                .toList();
     }
 }

@@ -20,8 +20,8 @@ record SuiteParts(PostgresPart postgres, KafkaPart kafka, MailPart mail, List<Se
         var layout = options.layout();
         var roles = Arrays.stream(Service.values()).map(Service::role).toList();
         var postgres = new PostgresPart(layout.cache(), layout.data(), ports.of(Port.POSTGRES), roles);
-        var kafka = new KafkaPart(
-                layout.data(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), layout.libraries(), roles);
+        var kafka =
+                new KafkaPart(layout.data(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), layout.libraries());
         var mail = new MailPart(layout.mailServer(), ports.of(Port.SMTP), ports.of(Port.MAIL));
         var settings = new ServiceSettings(ports, postgres.url(), kafka.bootstrapServers(), ports.of(Port.SMTP));
         var services = Arrays.stream(Service.values())

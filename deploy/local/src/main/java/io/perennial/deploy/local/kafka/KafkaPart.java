@@ -1,5 +1,6 @@
 package io.perennial.deploy.local.kafka;
 
+import io.perennial.common.topic.TopicPlan;
 import io.perennial.deploy.local.jvm.JavaCommand;
 import io.perennial.deploy.local.jvm.JavaPart;
 import io.perennial.deploy.local.process.Commands;
@@ -16,12 +17,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker with its log folder; once ready it has the suite's topics. */
 public final class KafkaPart implements JavaPart {
 
     private static final String HEAP = "256m";
+    private static final int PARTITIONS = 12;
+    private static final short REPLICAS = 1;
     private static final List<String> LOGGING = List.of(
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
@@ -32,15 +36,12 @@ public final class KafkaPart implements JavaPart {
     private final int port;
     private final int controllerPort;
     private final List<Path> libraries;
-    private final List<String> services;
 
-    /** Services by their short names, as in {@code profile}: each has its own topics */
-    public KafkaPart(Path data, int port, int controllerPort, List<Path> libraries, List<String> services) {
+    public KafkaPart(Path data, int port, int controllerPort, List<Path> libraries) {
         this.folder = data.resolve("kafka");
         this.port = port;
         this.controllerPort = controllerPort;
         this.libraries = List.copyOf(libraries);
-        this.services = List.copyOf(services);
     }
 
     public String bootstrapServers() {
@@ -89,8 +90,9 @@ public final class KafkaPart implements JavaPart {
                 60_000);
         try (var admin = Admin.create(client)) {
             var present = admin.listTopics().names().get();
-            var missing = SuiteTopics.of(services).stream()
-                    .filter(topic -> !present.contains(topic.name()))
+            var missing = TopicPlan.all(PARTITIONS).stream()
+                    .filter(plan -> !present.contains(plan.name()))
+                    .map(plan -> new NewTopic(plan.name(), plan.partitions(), REPLICAS).configs(plan.settings()))
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
