@@ -1,12 +1,15 @@
 -- What churn knows of each shopper, one row an identifier (kind:value), never of a merged profile.
 create table shopper_history (
-    identifier text        primary key,
+    identifier text collate "C" primary key,
     history    bytea       not null, -- orders, refunds, active hours: HistoryCodec, the first byte is its version
     orders     integer     not null, -- distinct orders in it
+    buyer      boolean     not null generated always as (orders > 0) stored,
     updated_at timestamptz not null default now()
-);
+) with (fillfactor = 60);
+alter table shopper_history alter column history set storage external; -- dense already
 comment on table shopper_history is 'A shopper''s past as features need it, by the identifier events carry';
-create index shopper_history_buyer on shopper_history (identifier) where orders > 0;
+-- Of a column that changes once: an update that moves only the number of orders stays heap-only.
+create index shopper_history_buyer on shopper_history (identifier) where buyer;
 
 -- Models; exactly one is published once there is any.
 create table churn_model (

@@ -30,17 +30,17 @@ create index stream_outbox_lane on stream_outbox (lane, id);
 alter table stream_outbox set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
 
 create table identity_copy (
-    identifier text   primary key, -- kind:value
+    identifier text collate "C" primary key, -- kind:value
     profile_id uuid   not null,
     revision   bigint not null
 );
 create index identity_copy_profile on identity_copy (profile_id);
 
 create table state_copy (
-    topic      text        not null,
-    record_key text        not null,
+    topic      text collate "C" not null,
+    record_key text collate "C" not null,
     revision   bigint      not null,
     value      bytea       not null,
     changed_at timestamptz not null default now(),
     primary key (topic, record_key)
-);
+) with (fillfactor = 60);

@@ -14,7 +14,7 @@ create table timeline (
 alter table timeline alter column event set storage external;
 comment on table timeline is 'The archive of accepted events, to page through and to rebuild everything else from';
 comment on column timeline.name is 'Of a track its event, of a page or screen its name';
-comment on column timeline.event is 'The event as EventCodec writes it, raw deflate';
+comment on column timeline.event is 'The event as it came, for EventCodec to read; raw deflate';
 
 create table identity (
     identifier     text collate "C" primary key,

@@ -65,7 +65,7 @@ class HistoryStore {
     List<Identifier> buyers(@Nullable Identifier after, int limit) {
         return jdbc.sql("""
                 select identifier from shopper_history
-                where orders > 0 and identifier > ? order by identifier limit ?
+                where buyer and identifier > ? order by identifier limit ?
                 """)
                 .param(after == null ? "" : after.toString())
                 .param(limit)
@@ -74,7 +74,7 @@ class HistoryStore {
     }
 
     long buyerCount() {
-        return jdbc.sql("select count(*) from shopper_history where orders > 0")
+        return jdbc.sql("select count(*) from shopper_history where buyer")
                 .query(Long.class)
                 .single();
     }

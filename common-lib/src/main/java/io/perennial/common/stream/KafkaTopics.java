@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,19 +37,26 @@ final class KafkaTopics implements AutoCloseable {
         return description(topic).topicId().toString();
     }
 
-    /** First and next offset of each partition, now. */
-    Map<Integer, OffsetRange> offsets(String topic) {
-        Collection<TopicPartition> partitions = description(topic).partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
+    /** What each topic holds now: three questions for all of them. */
+    Map<String, Extent> extents(Collection<String> names) {
+        Map<String, TopicDescription> described =
+                await(admin.describeTopics(names).allTopicNames());
+        List<TopicPartition> partitions = described.values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .toList();
         Map<TopicPartition, ListOffsetsResultInfo> first = list(partitions, OffsetSpec.earliest());
         Map<TopicPartition, ListOffsetsResultInfo> next = list(partitions, OffsetSpec.latest());
-        Map<Integer, OffsetRange> ranges = new HashMap<>();
+        Map<String, Extent> extents = new HashMap<>();
+        described.forEach(
+                (name, topic) -> extents.put(name, new Extent(topic.topicId().toString(), new HashMap<>())));
         next.forEach((partition, end) -> {
             ListOffsetsResultInfo start = first.get(partition);
-            ranges.put(partition.partition(), new OffsetRange(start == null ? 0 : start.offset(), end.offset()));
+            Objects.requireNonNull(extents.get(partition.topic()))
+                    .partitions()
+                    .put(partition.partition(), new OffsetRange(start == null ? 0 : start.offset(), end.offset()));
         });
-        return ranges;
+        return extents;
     }
 
     /** Creates those that are missing; leaves existing ones as they are. */
@@ -96,6 +104,9 @@ final class KafkaTopics implements AutoCloseable {
     public void close() {
         admin.close(Duration.ofSeconds(TIMEOUT_SECONDS));
     }
+
+    /** A topic's id and what its partitions hold. */
+    record Extent(String topicId, Map<Integer, OffsetRange> partitions) {}
 
     /** The offsets a partition holds: from {@code first} to before {@code next}. */
     record OffsetRange(long first, long next) {}

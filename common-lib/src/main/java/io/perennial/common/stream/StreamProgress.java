@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,21 +72,23 @@ public final class StreamProgress {
 
     /** Compares broker and Postgres once; called every second or so. A failure leaves the standing to age. */
     void refresh() {
-        for (Standing standing : standings.values()) {
-            try {
-                refresh(standing);
-            } catch (RuntimeException e) {
-                LOG.debug("The lag of {} could not be read: {}", standing.group, e.toString());
+        try {
+            Instant asked = clock.instant();
+            Map<String, KafkaTopics.Extent> extents = topics.extents(
+                    standings.values().stream().map(standing -> standing.topic).collect(Collectors.toSet()));
+            for (Standing standing : standings.values()) {
+                refresh(standing, Objects.requireNonNull(extents.get(standing.topic)), asked);
             }
+        } catch (RuntimeException e) {
+            LOG.debug("The lag could not be read: {}", e.toString());
         }
     }
 
-    private void refresh(Standing standing) {
-        Instant asked = clock.instant();
-        Map<Integer, KafkaTopics.OffsetRange> ranges = topics.offsets(standing.topic);
-        Map<Integer, Long> handled = offsets.read(standing.group, topics.idOf(standing.topic));
+    private void refresh(Standing standing, KafkaTopics.Extent extent, Instant asked) {
+        Map<Integer, Long> handled = offsets.read(standing.group, extent.topicId());
         long lag = 0;
-        for (Map.Entry<Integer, KafkaTopics.OffsetRange> range : ranges.entrySet()) {
+        for (Map.Entry<Integer, KafkaTopics.OffsetRange> range :
+                extent.partitions().entrySet()) {
             long from = Math.max(
                     handled.getOrDefault(range.getKey(), 0L), range.getValue().first());
             lag += Math.max(0, range.getValue().next() - from);

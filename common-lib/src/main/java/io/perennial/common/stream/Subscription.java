@@ -6,6 +6,7 @@ import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,16 @@ public record Subscription<T>(
     /** Accepted events, each (source, messageId) once within the window. */
     public static Subscription<Event> toEvents(String group, BatchHandler<Event> handler) {
         return new Subscription<>(
+                Topics.ACCEPTED, group, entry -> EVENTS.read(body(entry)), Subscription::dedupeKey, handler);
+    }
+
+    /** As {@link #toEvents}, each with the bytes it came as. */
+    public static Subscription<ReceivedEvent> toReceivedEvents(String group, BatchHandler<ReceivedEvent> handler) {
+        return new Subscription<>(
                 Topics.ACCEPTED,
                 group,
-                entry -> EVENTS.read(Objects.requireNonNull(entry.value(), "an event has a body")),
-                event -> event.source() + '\0' + event.messageId(),
+                entry -> new ReceivedEvent(EVENTS.read(body(entry)), body(entry)),
+                received -> dedupeKey(received.event()),
                 handler);
     }
 
@@ -42,6 +49,14 @@ public record Subscription<T>(
     public static <T> Subscription<T> to(
             String topic, String group, RecordDecoder<T> decoder, BatchHandler<T> handler) {
         return new Subscription<>(topic, group, decoder, null, handler);
+    }
+
+    private static byte[] body(ConsumerRecord<String, byte[]> entry) {
+        return Objects.requireNonNull(entry.value(), "an event has a body");
+    }
+
+    private static String dedupeKey(Event event) {
+        return event.source() + '\0' + event.messageId();
     }
 
     private static <T> StateChange<T> stateChange(@Nullable String key, byte @Nullable [] value, TopicCodec<T> codec) {

@@ -4,6 +4,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.stream.BatchHandler;
+import io.perennial.common.stream.ReceivedEvent;
 import io.perennial.profile.consent.Consents;
 import io.perennial.profile.identity.IdentityGraph;
 import io.perennial.profile.order.Order;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes accepted events through every fold, then publishes the profiles they touch, each once a batch. */
 @Component
-class EventFold implements BatchHandler<Event> {
+class EventFold implements BatchHandler<ReceivedEvent> {
 
     private final IdentityGraph identities;
     private final Timeline timeline;
@@ -45,9 +46,10 @@ class EventFold implements BatchHandler<Event> {
     }
 
     @Override
-    public void handle(List<Event> batch) {
+    public void handle(List<ReceivedEvent> received) {
+        List<Event> batch = received.stream().map(ReceivedEvent::event).toList();
         Set<ProfileId> touched = identities.fold(batch); // first: it takes the locks the other folds rely on
-        timeline.append(batch);
+        timeline.append(received);
         Map<Identifier, Picture> seen = pictures.fold(batch);
         Map<Identifier, List<Order>> bought = orders.fold(batch);
         consents.fold(batch);

@@ -1,6 +1,6 @@
 package io.perennial.profile.fold;
 
-import io.perennial.common.event.Event;
+import io.perennial.common.stream.ReceivedEvent;
 import io.perennial.common.stream.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class FoldConfiguration {
     static final String GROUP = "profile";
 
     @Bean
-    Subscription<Event> acceptedEvents(EventFold fold) {
-        return Subscription.toEvents(GROUP, fold);
+    Subscription<ReceivedEvent> acceptedEvents(EventFold fold) {
+        return Subscription.toReceivedEvents(GROUP, fold);
     }
 }

@@ -5,6 +5,7 @@ import io.perennial.common.job.LeaderLock;
 import io.perennial.profile.rfm.Populations;
 import io.perennial.profile.state.ProfilePublisher;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClockWork {
 
     private static final int CHUNK = 500;
+    private static final int RESTS = 19;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final LeaderLock leader;
@@ -30,6 +32,7 @@ class ClockWork {
     private final ProfilePublisher publisher;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private volatile Instant rested = Instant.MIN;
 
     ClockWork(
             LeaderLock leader,
@@ -57,7 +60,7 @@ class ClockWork {
             initialDelayString = "${perennial.refresh.population-every}",
             fixedDelayString = "${perennial.refresh.population-every}")
     void population() {
-        leader.runIfLeader("profile-population", () -> refreshPopulation(clock.instant()));
+        leader.runIfLeader("profile-population", this::refreshPopulationRested);
     }
 
     /** Republishes whose stage has run out as of the time. */
@@ -68,6 +71,17 @@ class ClockWork {
             transactions.executeWithoutResult(status -> publisher.refresh(ids));
             chunk = chunk.size() < CHUNK ? List.of() : due.stageRunOut(asOf, CHUNK);
         }
+    }
+
+    /** The schedule's time, and not before it has rested several times as long as it took: a large shop takes a while. */
+    private void refreshPopulationRested() {
+        Instant start = clock.instant();
+        if (start.isBefore(rested)) {
+            return;
+        }
+        refreshPopulation(start);
+        Instant end = clock.instant();
+        rested = end.plus(Duration.between(start, end).multipliedBy(RESTS));
     }
 
     /** Looks at the buyers where they changed, then republishes all whose score or stage is another by it. */

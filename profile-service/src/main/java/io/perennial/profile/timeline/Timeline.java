@@ -4,6 +4,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.event.EventCodec;
 import io.perennial.common.event.MalformedEventException;
 import io.perennial.common.identity.Identifier;
+import io.perennial.common.stream.ReceivedEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.List;
@@ -24,13 +25,13 @@ public class Timeline {
     }
 
     /** Keeps the events; one it has already is left as it is. */
-    public void append(List<Event> batch) {
+    public void append(List<ReceivedEvent> batch) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
             store.append(
-                    batch,
+                    batch.stream().map(ReceivedEvent::event).toList(),
                     batch.stream()
-                            .map(event -> deflated(deflater, codec.write(event)))
+                            .map(received -> deflated(deflater, received.bytes()))
                             .toList());
         } finally {
             deflater.end();

@@ -42,7 +42,7 @@ class FoldAtomicityIT {
                         .build(),
                 Events.order("torn-1").by("torn").line("p", 1, "5.00").build());
         assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    fold.handle(batch);
+                    fold.handle(Received.of(batch));
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
@@ -122,7 +122,7 @@ class FoldAtomicityIT {
     }
 
     private void handled(List<Event> batch) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> fold.handle(batch));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> fold.handle(Received.of(batch)));
     }
 
     private List<Long> counts() {

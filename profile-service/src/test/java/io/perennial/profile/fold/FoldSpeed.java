@@ -2,6 +2,7 @@ package io.perennial.profile.fold;
 
 import io.perennial.common.event.Event;
 import io.perennial.common.event.EventCodec;
+import io.perennial.common.stream.ReceivedEvent;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.Infrastructure;
 import io.perennial.profile.ProfileServiceApplication;
@@ -52,12 +53,13 @@ final class FoldSpeed {
     private static void measure(EventFold fold, TransactionTemplate transaction, JdbcClient jdbc) {
         Random random = new Random(1);
         EventCodec codec = new EventCodec();
-        List<Event> batch = new ArrayList<>(BATCH);
+        List<ReceivedEvent> batch = new ArrayList<>(BATCH);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long spent = 0;
         long busy = 0;
         for (int i = 1; i <= EVENTS; i++) {
-            batch.add(codec.read(codec.write(event(random, i))));
+            byte[] bytes = codec.write(event(random, i));
+            batch.add(new ReceivedEvent(codec.read(bytes), bytes));
             if (batch.size() == BATCH) {
                 long start = System.nanoTime();
                 long cpu = threads.getCurrentThreadCpuTime();

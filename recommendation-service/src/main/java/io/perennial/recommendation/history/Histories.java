@@ -81,7 +81,7 @@ public class Histories {
     }
 
     /** How many identifiers' histories changed after an instant; all, where null. */
-    public long changedSince(@Nullable Instant since) {
-        return store.changedSince(since);
+    public long changedSince(@Nullable Instant since, long most) {
+        return store.changedSince(since, most);
     }
 }

@@ -87,10 +87,14 @@ final class HistoryStore {
                 .orElse(null);
     }
 
-    /** How many shoppers' histories were written since; of all, where null. */
-    long changedSince(@Nullable Instant since) {
-        return jdbc.sql("select count(*) from shopper_history where updated_at > ?::timestamptz")
+    /** How many shoppers' histories were written since; of all, where null. Counts no further than {@code most}. */
+    long changedSince(@Nullable Instant since, long most) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select 1 from shopper_history where updated_at > ?::timestamptz limit ?) as changed
+                """)
                 .param(since == null ? "-infinity" : since.toString())
+                .param(most)
                 .query(Long.class)
                 .single();
     }

@@ -74,14 +74,13 @@ final class TrainingJobStore {
                 .orElse(null);
     }
 
-    /** When the last training that ended began; null before the first. */
-    @Nullable Instant lastStart() {
-        return jdbc.sql("""
-                select started_at from training_job
+    /** The last training that began and ended; null before the first. */
+    @Nullable TrainingJob last() {
+        return jdbc.sql(SELECT + """
                 where state in ('succeeded', 'refused', 'failed') and started_at is not null
                 order by started_at desc limit 1
                 """)
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, number) -> job(row))
                 .optional()
                 .orElse(null);
     }

@@ -3,7 +3,9 @@ package io.perennial.recommendation.model;
 import io.perennial.common.job.LeaderLock;
 import io.perennial.recommendation.history.Histories;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,9 @@ class TrainingJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJobs.class);
     private static final String LOCK = "recommendation-training";
+
+    /** Rest for each time of training: a tenth of the time at most goes into it, however large the shop. */
+    private static final int RESTS = 9;
 
     private final TrainingJobStore store;
     private final Training training;
@@ -54,13 +59,27 @@ class TrainingJobs {
     /** Queues a training where the last lies long enough back and enough has changed since. */
     void queueIfDue() {
         Instant now = clock.instant();
-        Instant last = store.lastStart();
-        boolean rested =
-                last == null || !last.plus(properties.trainingInterval()).isAfter(now);
-        long enough = last == null ? 1 : Math.max(1, properties.trainingChanges());
-        if (rested && histories.changedSince(last) >= enough) {
+        TrainingJob last = store.last();
+        if (last == null) {
+            queueIfChanged(null, 1, now);
+        } else if (!restedAt(last).isAfter(now)) {
+            queueIfChanged(last.startedAt(), Math.max(1, properties.trainingChanges()), now);
+        }
+    }
+
+    private void queueIfChanged(@Nullable Instant since, long enough, Instant now) {
+        if (histories.changedSince(since, enough) >= enough) {
             store.queue("schedule", now);
         }
+    }
+
+    /** The interval after its start, and not before it has rested several times as long as it took. */
+    private Instant restedAt(TrainingJob last) {
+        Instant started = Objects.requireNonNull(last.startedAt(), "a training that ended has begun");
+        Instant finished = Objects.requireNonNull(last.finishedAt(), "a training that ended has an end");
+        Instant byInterval = started.plus(properties.trainingInterval());
+        Instant byRest = finished.plus(Duration.between(started, finished).multipliedBy(RESTS));
+        return byInterval.isAfter(byRest) ? byInterval : byRest;
     }
 
     /** Does the waiting job, if one waits and nobody else is training. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 /** The five services: module, role and schema, port, and the heap each gets on a laptop. */
 public enum Service {
     INGEST(Port.INGEST, "160m"),
-    PROFILE(Port.PROFILE, "192m"),
-    RECOMMENDATION(Port.RECOMMENDATION, "256m"),
+    PROFILE(Port.PROFILE, "256m"),
+    RECOMMENDATION(Port.RECOMMENDATION, "320m"),
     CHURN(Port.CHURN, "192m"),
     CAMPAIGN(Port.CAMPAIGN, "160m");
 
