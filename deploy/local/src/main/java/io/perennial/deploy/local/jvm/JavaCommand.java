@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java program run on our own JDK and small: a serial collector, few native arenas, and the quick compiler only, since eight
- * JVMs that start at once on two cores spend two thirds of their start in the optimising one.
+ * A Java program run on our own JDK and small: a serial collector, few native arenas.
  *
  * @param heap as after {@code -Xmx}
  * @param what the class path and the main class, or {@code -jar} and the jar; then its arguments
@@ -20,7 +19,6 @@ public record JavaCommand(String heap, List<String> options, List<String> what, 
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:NewRatio=1",
-            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
