@@ -15,7 +15,9 @@ import java.util.List;
  */
 record Freshness(Shop shop, SuiteSettings settings, Progress progress) {
 
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /** Seldom enough that looking for what the probes change is no load of its own. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private static final Duration WARMING = Duration.ofSeconds(5);
     /** A probe shopper comes again only after some seconds. */
     private static final int SHOPPERS = 500;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probes {
 
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Duration window;

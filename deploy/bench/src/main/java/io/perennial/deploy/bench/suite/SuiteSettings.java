@@ -35,7 +35,7 @@ record SuiteSettings(Set<Part> parts, Path data, long events, Duration window, i
               --data FOLDER     where online-retail.csv.gz lies (default ../shared/data beside the checkout);
                                 without it the simulated shop is replayed
               --events N        replay at least so many (default 200000)
-              --seconds N       measure freshness so long, each kind (default 30)
+              --seconds N       measure freshness so long, each kind (default 60)
               --rate N          background events in a second meanwhile (default 500)""";
 
     static SuiteSettings parse(List<String> options) {
@@ -44,7 +44,7 @@ record SuiteSettings(Set<Part> parts, Path data, long events, Duration window, i
                 EnumSet.allOf(Part.class),
                 checkout.resolveSibling("shared").resolve("data"),
                 200_000,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 500);
         for (var i = 0; i < options.size(); i += 2) {
             if (i + 1 == options.size()) {
