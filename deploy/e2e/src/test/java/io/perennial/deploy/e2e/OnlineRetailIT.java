@@ -5,7 +5,6 @@ import static io.perennial.deploy.local.service.Service.CHURN;
 import static io.perennial.deploy.local.service.Service.INGEST;
 import static io.perennial.deploy.local.service.Service.RECOMMENDATION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.perennial.deploy.local.Suite;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -42,7 +40,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OnlineRetailIT {
 
     private static final Duration CATCHING_UP = Duration.ofMinutes(5);
-    private static final Duration TRAINING = Duration.ofMinutes(5);
     private static final int KILLS = 3;
 
     /** Postage, samples, fees: sold like products, and none. */
@@ -159,39 +156,13 @@ class OnlineRetailIT {
     @Test
     @Order(8)
     void aChurnModelIsTrainedAndProvesItselfOnALaterWindow() {
-        var asked = shop().post(CHURN, "/v1/churn-models/train", "").expect(202);
-        var job = Wait.until(
-                "the training is over",
-                TRAINING,
-                () -> shop().get(CHURN, asked.location()).expect(200),
-                got -> List.of("published", "refused", "failed").contains(got.text("state")));
-        assertThat(job.text("state")).as(job.text()).isEqualTo("published");
-        var model = Wait.until(
-                "everybody is scored",
-                TRAINING,
-                () -> shop().get(CHURN, "/v1/churn-models?limit=1").expect(200),
-                got -> !got.text("items/0/scoredAt").isEmpty());
-        assertThat(model.text("items/0/id")).isEqualTo(job.text("model"));
-        var auc = model.number("items/0/report/auc/value");
-        assertThat(auc).as(model.text("items/0/report")).isGreaterThan(0.6);
-        assertThat(auc)
-                .isStrictlyBetween(model.number("items/0/report/auc/low"), model.number("items/0/report/auc/high"));
-        assertThat(Instant.parse(model.text("items/0/report/asOf")))
-                .isAfter(Instant.parse(model.text("items/0/provenance/trainingAsOf/0")));
+        new ChurnModel(shop()).isTrainedAndProvesItself();
     }
 
     @Test
     @Order(9)
     void aScoreIsTheSumOfItsReasons() {
-        var score = shop().get(CHURN, "/v1/churn/17850").expect(200);
-        var sum = score.list("reasons").stream()
-                .mapToDouble(reason -> reason.path("contribution").asDouble())
-                .sum();
-        assertThat(score.number("baseline") + sum).isCloseTo(score.number("logOdds"), within(1e-9));
-        assertThat(1 / (1 + Math.exp(-score.number("logOdds")))).isCloseTo(score.number("probability"), within(1e-9));
-        assertThat(score.list("reasons"))
-                .isNotEmpty()
-                .allSatisfy(reason -> assertThat(reason.path("text").asString()).isNotBlank());
+        new ChurnModel(shop()).explains("17850");
     }
 
     @Test
