@@ -1,9 +1,11 @@
 package io.perennial.common.web;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /** An answer that is an error, by RFC 9457: a stable type and a detail that names the field and the fix. */
@@ -68,10 +70,9 @@ public final class Problem extends RuntimeException {
         return detail;
     }
 
-    static ProblemDetail detail(HttpStatus status, String slug, @Nullable String text) {
+    static ProblemDetail detail(HttpStatusCode status, String slug, @Nullable String text) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
-        detail.setType(java.net.URI.create(TYPE_PREFIX + slug));
-        detail.setTitle(status.getReasonPhrase());
+        detail.setType(URI.create(TYPE_PREFIX + slug));
         return detail;
     }
 }

@@ -1,12 +1,15 @@
 package io.perennial.common.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,12 +21,15 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Every failure of a request as a problem detail with a stable type; only the unexpected is a 500, and is logged. */
@@ -106,6 +112,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail =
+                "There is no /%s here; /swagger-ui.html lists what there is.".formatted(missing.getResourcePath());
+        return handleExceptionInternal(missing, Problem.detail(status, slug(status), detail), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException other,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String[] supported = other.getSupportedMethods();
+        String detail = other.getMethod() + " is not possible here"
+                + (supported == null
+                        ? "."
+                        : "; possible: " + String.join(", ", new TreeSet<>(List.of(supported))) + ".");
+        return handleExceptionInternal(other, Problem.detail(status, slug(status), detail), headers, status, request);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Object answer = body;
@@ -118,14 +146,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     ? "of another type"
                                     : mismatch.getRequiredType().getSimpleName().toLowerCase(Locale.ROOT))
                             + "; it is \"" + mismatch.getValue() + '"');
-        } else if (answer instanceof ProblemDetail detail && "about:blank".equals(String.valueOf(detail.getType()))) {
-            HttpStatus known = HttpStatus.resolve(status.value());
-            String slug = known == null
-                    ? "error"
-                    : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            detail.setType(Problem.detail(HttpStatus.BAD_REQUEST, slug, "").getType());
+        } else if (answer == null && failure instanceof ErrorResponse framework) {
+            ProblemDetail detail = framework.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale());
+            answer = Problem.detail(status, slug(status), detail.getDetail());
         }
         return super.handleExceptionInternal(failure, answer, headers, status, request);
+    }
+
+    /** Of the framework's own errors: the status in words, e.g. {@code not-acceptable}. */
+    private static String slug(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "error" : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String where(JacksonException json) {

@@ -58,7 +58,25 @@ class WebConventionsIT {
                 .contains("\"field\":\"id\"");
         assertThat(get("/v1/things?limit=0", "demo-api-key").body()).contains("limit must be from 1 to 100; it is 0");
         assertThat(get("/v1/things?limit=many", "demo-api-key").body()).contains("limit must be integer");
-        assertThat(get("/v1/nowhere", "demo-api-key").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheFrameworkRefusesIsATypedProblemToo() throws Exception {
+        HttpResponse<String> nowhere = get("/v1/nowhere", "demo-api-key");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body())
+                .contains("\"type\":\"urn:perennial:problem:not-found\"")
+                .contains("There is no /v1/nowhere here");
+        HttpResponse<String> deletion = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/things"))
+                        .header("Authorization", "Bearer demo-api-key")
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(deletion.statusCode()).isEqualTo(405);
+        assertThat(deletion.body())
+                .contains("\"type\":\"urn:perennial:problem:method-not-allowed\"")
+                .contains("DELETE is not possible here; possible: GET");
     }
 
     @Test

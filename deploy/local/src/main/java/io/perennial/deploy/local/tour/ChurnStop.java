@@ -25,17 +25,22 @@ final class ChurnStop {
         }
         guide.headline("churn-service: who is leaving, and why");
         var models = Call.get(surroundings.at(Service.CHURN, "/v1/churn-models?limit=1"));
-        if (guide.ask(models).at("items/0").isEmpty()
-                && guide.ask(models).json().at("/items/0").isMissingNode()) {
+        if (hasNone(guide.ask(models))) {
             train();
         }
-        guide.show(models);
+        if (hasNone(guide.show(models))) {
+            return; // too few shoppers for a model: nobody is scored
+        }
         var atRisk = Call.get(surroundings.at(Service.CHURN, "/v1/churn?minProbability=0.5&limit=1"));
         var worst = guide.await(
                         atRisk, SCORING, answer -> !answer.at("items/0/userId").isEmpty())
                 .at("items/0/userId");
         var asked = worst.isEmpty() ? shopper : worst;
         guide.show(Call.get(surroundings.at(Service.CHURN, "/v1/churn/" + asked)));
+    }
+
+    private static boolean hasNone(Answer models) {
+        return models.json().at("/items/0").isMissingNode();
     }
 
     /** Only the first time: a second tour finds the model. */
