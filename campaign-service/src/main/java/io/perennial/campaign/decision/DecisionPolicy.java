@@ -37,9 +37,7 @@ record DecisionPolicy(FrequencyCap cap, Duration patience) {
         }
         Reason refusal = refusal(campaign, candidate, standing, now);
         if (refusal != null) {
-            boolean mayChange = !standing.updatedSince(candidate.receivedAt())
-                    && now.isBefore(candidate.receivedAt().plus(patience));
-            return mayChange
+            return mayChange(refusal, candidate, standing, now)
                     ? new Verdict.Postponed("the profile has not seen the trigger yet")
                     : new Verdict.Suppressed(refusal);
         }
@@ -47,6 +45,15 @@ record DecisionPolicy(FrequencyCap cap, Duration patience) {
             return new Verdict.Suppressed(Reason.CAP);
         }
         return new Verdict.Assigned(campaign.experiment().assign(shopper));
+    }
+
+    /**
+     * Whether the profile may yet see the trigger and say otherwise. One written since has seen it, unless it knows nothing of the
+     * activity the trigger claims: then something else, such as the clock, wrote it.
+     */
+    private boolean mayChange(Reason refusal, Candidate candidate, Standing standing, Instant now) {
+        boolean unseen = refusal == Reason.STALE || !standing.updatedSince(candidate.receivedAt());
+        return unseen && now.isBefore(candidate.receivedAt().plus(patience));
     }
 
     static boolean isStale(Campaign campaign, Instant triggeredAt, Instant now) {

@@ -68,10 +68,18 @@ class DecisionPolicyTests {
     @Test
     void aScoreOfAnEventOfLastYearIsStaleThoughItWasScoredNow() {
         Standing lastYear = new Standing(true, true, "a@b", null, NOW, NOW.minus(Duration.ofDays(300)), NOW);
-        Candidate byEvent = candidate(JUST_NOW, true);
+        Candidate byEvent = candidate(NOW.minusSeconds(21), true);
 
         assertSuppressed(policy.decide(campaign(true, null, 0), byEvent, NONE, lastYear, NOW, PROFILE), Reason.STALE);
         assertThat(decide(campaign(true, null, 0), JUST_NOW, NONE, lastYear)).isInstanceOf(Verdict.Assigned.class);
+    }
+
+    @Test
+    void aProfileWrittenSinceThatDoesNotKnowTheActivityIsAskedAgainWithinPatience() {
+        Standing byTheClock = new Standing(true, true, "a@b", null, NOW, NOW.minus(Duration.ofDays(300)), NOW);
+
+        assertThat(policy.decide(campaign(true, null, 0), candidate(JUST_NOW, true), NONE, byTheClock, NOW, PROFILE))
+                .isInstanceOf(Verdict.Postponed.class);
     }
 
     @Test
