@@ -15,12 +15,6 @@ import java.util.stream.Stream;
  */
 public final class AotCache {
 
-    /**
-     * What was compiled by C1 alone in the recorded start stays so in later starts; what gets hot afterwards is optimised as
-     * usual. Otherwise the JVMs, starting at once on few cores, spend two thirds of their start in C2.
-     */
-    private static final String COMPILED_QUICKLY = "-XX:TieredStopAtLevel=1";
-
     private final Path folder;
     private final JavaPart part;
 
@@ -43,12 +37,7 @@ public final class AotCache {
     /** The part's command, recording; the JVM writes when it ends, which takes seconds. */
     public Command recording() {
         create();
-        return part.java()
-                .with(List.of(
-                        COMPILED_QUICKLY,
-                        "-XX:AOTCacheOutput=" + unfinished(),
-                        "-Xlog:aot*=error",
-                        "-Xlog:cds*=error"));
+        return part.java().with(List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot*=error", "-Xlog:cds*=error"));
     }
 
     /** Puts what a recording run wrote in place of older ones; says whether it wrote anything. */

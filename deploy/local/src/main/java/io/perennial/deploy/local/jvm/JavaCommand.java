@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java program run on our own JDK and small: a serial collector, few native arenas.
+ * A Java program run on our own JDK and small: a serial collector, few native arenas, and C1 alone, since eight JVMs that start
+ * at once on two cores would spend two thirds of their start in C2.
  *
  * @param heap as after {@code -Xmx}
  * @param what the class path and the main class, or {@code -jar} and the jar; then its arguments
@@ -19,6 +20,7 @@ public record JavaCommand(String heap, List<String> options, List<String> what, 
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:NewRatio=1",
+            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
