@@ -1,7 +1,7 @@
 package io.perennial.common.event;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +52,35 @@ public record Product(
                 product.text("recommendation_id"));
     }
 
+    /** The products of an order or a list; read when they are asked for, since many ask for the amounts alone. */
     static List<Product> listOf(Attributes properties) {
         List<Attributes> lines = properties.list("products");
-        List<Product> products = new ArrayList<>(lines.size());
-        for (Attributes line : lines) {
-            products.add(of(line));
+        return lines.isEmpty() ? List.of() : new Lines(lines);
+    }
+
+    /** Products that have not been read yet; two threads may read them twice, to the same result. */
+    private static final class Lines extends AbstractList<Product> {
+
+        private final List<Attributes> lines;
+        private volatile @Nullable List<Product> products;
+
+        private Lines(List<Attributes> lines) {
+            this.lines = lines;
         }
-        return List.copyOf(products);
+
+        @Override
+        public Product get(int index) {
+            List<Product> read = products;
+            if (read == null) {
+                read = lines.stream().map(Product::of).toList();
+                products = read;
+            }
+            return read.get(index);
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
     }
 }

@@ -7,11 +7,15 @@ import io.perennial.common.stream.Subscription;
 import io.perennial.common.topic.IdentityState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,8 +66,7 @@ public final class IdentityCopy {
                 .param(profiles.stream().map(ProfileId::toString).toArray(String[]::new))
                 .query(row -> {
                     identifiers
-                            .computeIfAbsent(
-                                    new ProfileId(row.getObject(1, UUID.class)), id -> new java.util.ArrayList<>())
+                            .computeIfAbsent(new ProfileId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
                             .add(Identifier.parse(row.getString(2)));
                 });
         identifiers.values().forEach(list -> list.sort(null));
@@ -104,16 +107,15 @@ public final class IdentityCopy {
      *
      * @param onChange gets the identifiers that are new or now belong to another profile; may be empty
      */
-    public Subscription<StateChange<IdentityState>> subscription(
-            String group, java.util.function.Consumer<List<IdentityState>> onChange) {
+    public Subscription<StateChange<IdentityState>> subscription(String group, Consumer<List<IdentityState>> onChange) {
         return Subscription.toState(
                 Topics.IDENTITY, group, TopicCodec.of(IdentityState.class), batch -> onChange.accept(apply(batch)));
     }
 
     private List<IdentityState> apply(List<StateChange<IdentityState>> batch) {
-        Map<String, @Nullable IdentityState> latest = Latest.byKey(batch);
+        Collection<StateChange<IdentityState>> latest = Latest.byKey(batch).values();
         List<IdentityState> present =
-                latest.values().stream().filter(java.util.Objects::nonNull).toList();
+                latest.stream().map(StateChange::value).filter(Objects::nonNull).toList();
         List<String> changed = jdbc.sql("""
                 insert into identity_copy as copy (identifier, profile_id, revision)
                 select identifier, profile_id::uuid, revision
@@ -132,16 +134,16 @@ public final class IdentityCopy {
                 .query(String.class)
                 .list();
         delete(latest);
-        java.util.Set<String> changedKeys = java.util.Set.copyOf(changed);
+        Set<String> changedKeys = Set.copyOf(changed);
         return present.stream()
                 .filter(state -> changedKeys.contains(state.identifier()))
                 .toList();
     }
 
-    private void delete(Map<String, @Nullable IdentityState> latest) {
-        String[] gone = latest.entrySet().stream()
-                .filter(entry -> entry.getValue() == null)
-                .map(Map.Entry::getKey)
+    private void delete(Collection<StateChange<IdentityState>> latest) {
+        String[] gone = latest.stream()
+                .filter(change -> change.value() == null)
+                .map(StateChange::key)
                 .toArray(String[]::new);
         if (gone.length > 0) {
             jdbc.sql("delete from identity_copy where identifier = any(?)")

@@ -5,23 +5,24 @@ import io.perennial.common.topic.Revised;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Of several changes of a key within a batch the one that holds. */
 final class Latest {
 
     private Latest() {}
 
-    /** By key the state of the highest revision; null where the last record is a tombstone. */
-    static <T extends Revised> Map<String, @Nullable T> byKey(List<StateChange<T>> batch) {
-        Map<String, @Nullable T> latest = new LinkedHashMap<>();
+    /** By key the change to the highest revision, or the tombstone where nothing follows it. */
+    static <T extends Revised> Map<String, StateChange<T>> byKey(List<StateChange<T>> batch) {
+        Map<String, StateChange<T>> latest = new LinkedHashMap<>();
         for (StateChange<T> change : batch) {
-            T held = latest.get(change.key());
-            T value = change.value();
-            if (value == null || held == null || value.revision() >= held.revision()) {
-                latest.put(change.key(), value);
-            }
+            latest.merge(change.key(), change, Latest::later);
         }
         return latest;
+    }
+
+    private static <T extends Revised> StateChange<T> later(StateChange<T> held, StateChange<T> next) {
+        T before = held.value();
+        T after = next.value();
+        return before == null || after == null || after.revision() >= before.revision() ? next : held;
     }
 }

@@ -1,5 +1,7 @@
 package io.perennial.common.state;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.common.stream.BatchHandler;
 import io.perennial.common.stream.StateChange;
 import io.perennial.common.stream.Subscription;
@@ -58,17 +60,17 @@ public final class StateCopy<T extends Revised> {
      */
     public Subscription<StateChange<T>> subscription(String group, BatchHandler<StateChange<T>> onNewer) {
         return Subscription.toState(topic, group, codec, batch -> {
-            List<StateChange<T>> newer = apply(Latest.byKey(batch));
+            List<StateChange<T>> newer = apply(Latest.byKey(batch).values());
             if (!newer.isEmpty()) {
                 onNewer.handle(newer);
             }
         });
     }
 
-    private List<StateChange<T>> apply(Map<String, @Nullable T> latest) {
+    private List<StateChange<T>> apply(Collection<StateChange<T>> latest) {
         List<StateChange<T>> present = new ArrayList<>();
         List<StateChange<T>> gone = new ArrayList<>();
-        latest.forEach((key, value) -> (value == null ? gone : present).add(new StateChange<>(key, value)));
+        latest.forEach(change -> (change.value() == null ? gone : present).add(change));
         Set<String> newer = Set.copyOf(upsert(present));
         delete(gone);
         List<StateChange<T>> changes = new ArrayList<>(gone);
@@ -85,10 +87,10 @@ public final class StateCopy<T extends Revised> {
         Long[] revisions = new Long[size];
         byte[][] values = new byte[size][];
         for (int i = 0; i < size; i++) {
-            T value = java.util.Objects.requireNonNull(changes.get(i).value());
-            keys[i] = changes.get(i).key();
-            revisions[i] = value.revision();
-            values[i] = codec.write(value);
+            StateChange<T> change = changes.get(i);
+            keys[i] = change.key();
+            revisions[i] = requireNonNull(change.value()).revision();
+            values[i] = requireNonNull(change.bytes());
         }
         return jdbc.sql("""
                 insert into state_copy as copy (topic, record_key, revision, value)

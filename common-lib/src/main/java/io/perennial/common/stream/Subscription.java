@@ -61,6 +61,8 @@ public record Subscription<T>(
 
     private static <T> StateChange<T> stateChange(@Nullable String key, byte @Nullable [] value, TopicCodec<T> codec) {
         return new StateChange<>(
-                Objects.requireNonNull(key, "a state record has a key"), value == null ? null : codec.read(value));
+                Objects.requireNonNull(key, "a state record has a key"),
+                value == null ? null : codec.read(value),
+                value);
     }
 }
