@@ -6,6 +6,7 @@ import io.perennial.deploy.local.service.Service;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param aot whether Java parts are recorded once and start from that; switch off where a suite is started only once
  * @param services those to start; PostgreSQL, Kafka and the mail server always are
  * @param environment more environment variables, by the name of the part, e.g. {@code profile-service}
+ * @param java more options for the services' JVMs; they win over the usual ones
  */
 public record SuiteOptions(
         Layout layout,
@@ -22,11 +24,13 @@ public record SuiteOptions(
         boolean aot,
         Set<Service> services,
         Map<String, Map<String, String>> environment,
+        List<String> java,
         Watcher watcher) {
 
     public SuiteOptions {
         services = Set.copyOf(services);
         environment = Map.copyOf(environment);
+        java = List.copyOf(java);
     }
 
     /** Everything, in this data folder, on ports nobody uses: for tests and benchmarks. */
@@ -37,23 +41,29 @@ public record SuiteOptions(
                 true,
                 EnumSet.allOf(Service.class),
                 Map.of(),
+                List.of(),
                 Watcher.NOBODY);
     }
 
     public SuiteOptions with(PortPlan elsewhere) {
-        return new SuiteOptions(layout, elsewhere, aot, services, environment, watcher);
+        return new SuiteOptions(layout, elsewhere, aot, services, environment, java, watcher);
     }
 
     public SuiteOptions with(Watcher told) {
-        return new SuiteOptions(layout, ports, aot, services, environment, told);
+        return new SuiteOptions(layout, ports, aot, services, environment, java, told);
     }
 
     public SuiteOptions only(Set<Service> some) {
-        return new SuiteOptions(layout, ports, aot, some, environment, watcher);
+        return new SuiteOptions(layout, ports, aot, some, environment, java, watcher);
     }
 
     public SuiteOptions withoutAot() {
-        return new SuiteOptions(layout, ports, false, services, environment, watcher);
+        return new SuiteOptions(layout, ports, false, services, environment, java, watcher);
+    }
+
+    /** More options for the services' JVMs, such as a greater heap. */
+    public SuiteOptions withJava(String... options) {
+        return new SuiteOptions(layout, ports, aot, services, environment, List.of(options), watcher);
     }
 
     /** One more environment variable for a part. */
@@ -62,6 +72,6 @@ public record SuiteOptions(
         var own = new HashMap<>(all.getOrDefault(part, Map.of()));
         own.put(variable, value);
         all.put(part, Map.copyOf(own));
-        return new SuiteOptions(layout, ports, aot, services, all, watcher);
+        return new SuiteOptions(layout, ports, aot, services, all, java, watcher);
     }
 }

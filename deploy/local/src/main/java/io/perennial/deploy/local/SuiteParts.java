@@ -31,7 +31,8 @@ record SuiteParts(PostgresPart postgres, KafkaPart kafka, MailPart mail, List<Se
                         layout.jar(service.module()),
                         layout.cache(),
                         postgres.password(service.role()),
-                        options.environment().getOrDefault(service.module(), Map.of())))
+                        options.environment().getOrDefault(service.module(), Map.of()),
+                        options.java()))
                 .toList();
         return new SuiteParts(postgres, kafka, mail, services);
     }

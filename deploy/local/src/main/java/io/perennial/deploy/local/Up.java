@@ -109,7 +109,8 @@ public final class Up {
         var since = System.nanoTime();
         try (var terminal = Terminal.standard(onTerminal())) {
             var services = arguments.services();
-            var options = new SuiteOptions(layout, arguments.ports(), arguments.aot(), services, Map.of(), terminal);
+            var options = new SuiteOptions(
+                    layout, arguments.ports(), arguments.aot(), services, Map.of(), List.of(), terminal);
             var suite = Suite.start(options);
             var took = Duration.ofNanos(System.nanoTime() - since);
             terminal.says("All parts are ready after " + Terminal.seconds(took) + ".");

@@ -12,12 +12,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic of its own on the suite's broker, with a producer and a consumer set as the suite's are. Closing deletes it. */
@@ -54,18 +51,9 @@ public final class PlainKafka implements AutoCloseable {
 
     /** Reads every partition of a topic from where it begins. */
     KafkaConsumer<byte[], byte[]> consumer(String read) {
-        var settings = new HashMap<String, Object>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
-        var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(read).stream()
-                .map(info -> new TopicPartition(read, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        partitions.forEach(consumer::position);
+        var consumer = TopicReader.consumer(bootstrapServers, read);
+        consumer.seekToBeginning(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
         return consumer;
     }
 

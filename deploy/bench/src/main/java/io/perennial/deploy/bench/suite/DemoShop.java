@@ -9,26 +9,17 @@ import io.perennial.deploy.replay.ReplaySummary;
 import io.perennial.deploy.replay.SourceKind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** What {@code deploy/local/up} does to a new suite: a year of simulated shoppers, and a churn model of them. */
 record DemoShop(Shop shop, Progress progress) {
 
     private static final Duration CATCHING_UP = Duration.ofMinutes(10);
-    private static final Duration TRAINING = Duration.ofMinutes(5);
 
     void fill() {
         var summary = replay(shop, ReplayOptions.of(SourceKind.SIMULATED, null).endNow(true));
         caughtUp(shop);
         progress.says("The demo shop is filled: %,d events.".formatted(summary.accepted()));
-        var job = shop.post(Service.CHURN, "/v1/churn-models/train").path("id").asString("");
-        Waiting.until(
-                "a churn model is trained",
-                TRAINING,
-                () -> List.of("published", "refused", "failed")
-                        .contains(shop.get(Service.CHURN, "/v1/churn-models/jobs/" + job)
-                                .path("state")
-                                .asString("")));
+        shop.trainChurn();
     }
 
     static ReplaySummary replay(Shop shop, ReplayOptions.Builder options) {

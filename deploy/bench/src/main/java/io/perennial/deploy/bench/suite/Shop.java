@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,10 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** The suite as a shop sees it: what it sends, and what it asks for. */
-final class Shop {
+public final class Shop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String API_KEY = "Bearer demo-api-key";
+    /** The demo's own, as a header. */
+    public static final String API_KEY = "Bearer demo-api-key";
+
+    private static final Duration TRAINING = Duration.ofMinutes(10);
     /** {@code demo-write-key:} as HTTP Basic. */
     private static final String WRITE_KEY = "Basic ZGVtby13cml0ZS1rZXk6";
 
@@ -30,7 +34,7 @@ final class Shop {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    Shop(Suite suite) {
+    public Shop(Suite suite) {
         this.suite = suite;
     }
 
@@ -44,6 +48,18 @@ final class Shop {
         if (answer.path("accepted").asInt() < 1) {
             throw new CannotMeasure("ingest did not take " + body + ": " + answer);
         }
+    }
+
+    /** Has a churn model trained; it may be refused. */
+    public void trainChurn() {
+        var job = post(Service.CHURN, "/v1/churn-models/train").path("id").asString("");
+        Waiting.until(
+                "a churn model is trained",
+                TRAINING,
+                () -> List.of("published", "refused", "failed")
+                        .contains(get(Service.CHURN, "/v1/churn-models/jobs/" + job)
+                                .path("state")
+                                .asString("")));
     }
 
     JsonNode get(Service service, String path) {

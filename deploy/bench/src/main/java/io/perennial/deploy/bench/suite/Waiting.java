@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Lets time go by. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private Waiting() {}
 
-    static void sleep(Duration duration) {
+    public static void sleep(Duration duration) {
         try {
             TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         } catch (InterruptedException e) {
@@ -21,7 +21,7 @@ final class Waiting {
         }
     }
 
-    static void until(String what, Duration within, BooleanSupplier wished) {
+    public static void until(String what, Duration within, BooleanSupplier wished) {
         var deadline = System.nanoTime() + within.toNanos();
         while (!wished.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -17,14 +17,22 @@ public final class ServicePart implements JavaPart {
     private final Path cache;
     private final int managementPort;
     private final Map<String, String> environment;
+    private final List<String> options;
     private @Nullable Path jar;
 
-    ServicePart(Service service, Path fatJar, Path cache, int managementPort, Map<String, String> environment) {
+    ServicePart(
+            Service service,
+            Path fatJar,
+            Path cache,
+            int managementPort,
+            Map<String, String> environment,
+            List<String> options) {
         this.service = service;
         this.fatJar = fatJar;
         this.cache = cache;
         this.managementPort = managementPort;
         this.environment = Map.copyOf(environment);
+        this.options = List.copyOf(options);
     }
 
     @Override
@@ -39,7 +47,7 @@ public final class ServicePart implements JavaPart {
 
     @Override
     public JavaCommand java() {
-        return new JavaCommand(service.heap(), List.of(), List.of("-jar", jar().toString()), environment);
+        return new JavaCommand(service.heap(), options, List.of("-jar", jar().toString()), environment);
     }
 
     @Override

@@ -3,16 +3,18 @@ package io.perennial.deploy.local.service;
 import io.perennial.deploy.local.port.PortPlan;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What every service is told about the others' whereabouts, by the environment variables all of them read. */
 public record ServiceSettings(PortPlan ports, String databaseUrl, String bootstrapServers, int smtpPort) {
 
-    /** The service as a part; {@code more} wins over what we say. */
-    public ServicePart part(Service service, Path jar, Path cache, String password, Map<String, String> more) {
+    /** The service as a part; {@code more} and {@code java} win over what we say. */
+    public ServicePart part(
+            Service service, Path jar, Path cache, String password, Map<String, String> more, List<String> java) {
         var environment = new HashMap<>(environment(service, password));
         environment.putAll(more);
-        return new ServicePart(service, jar, cache, ports.management(service.port()), environment);
+        return new ServicePart(service, jar, cache, ports.management(service.port()), environment, java);
     }
 
     private Map<String, String> environment(Service service, String password) {

@@ -1,0 +1,5 @@
+/** One service alone under load: its answers over HTTP and its freshness, on shoppers written straight to its topics. */
+@NullMarked
+package io.perennial.deploy.bench.serving;
+
+import org.jspecify.annotations.NullMarked;
