@@ -6,10 +6,12 @@ import java.net.Socket;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the crowd; a broken one is opened again, and what it carried has failed. */
@@ -37,8 +39,9 @@ final class Asker implements Runnable {
     public void run() {
         while (System.nanoTime() < end) {
             try (var connection = connected()) {
-                while (System.nanoTime() < end) {
-                    ask(connection);
+                var open = true;
+                while (open && System.nanoTime() < end) {
+                    open = ask(connection);
                 }
             } catch (IOException | HttpException e) {
                 failed(e.toString());
@@ -46,7 +49,8 @@ final class Asker implements Runnable {
         }
     }
 
-    private void ask(DefaultBHttpClientConnection connection) throws IOException, HttpException {
+    /** Whether the server will take another request on this connection. */
+    private boolean ask(DefaultBHttpClientConnection connection) throws IOException, HttpException {
         var request = new BasicClassicHttpRequest("GET", plan.path().apply(random));
         request.setHeader("Host", plan.server().getAuthority());
         plan.headers().forEach(request::setHeader);
@@ -62,6 +66,7 @@ final class Asker implements Runnable {
         } else if (now >= start && now < end) {
             latency.recordValue((now - since) / 1_000);
         }
+        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
     }
 
     private DefaultBHttpClientConnection connected() throws IOException {
