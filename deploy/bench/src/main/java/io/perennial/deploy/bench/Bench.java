@@ -5,6 +5,7 @@ import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Machine;
 import io.perennial.deploy.bench.report.Progress;
+import io.perennial.deploy.bench.session.SessionBenchmark;
 import io.perennial.deploy.bench.suite.SuiteBenchmark;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new SessionBenchmark());
 
     private Bench() {}
 
