@@ -17,7 +17,7 @@ class PureCoreTests {
             Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
     private static final Pattern FACADES = Pattern.compile(
             ".*\\.(Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
-                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure|PlacementSettings|RequestWords)(\\$.*)?");
+                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure|PlacementSettings|RequestWords|TrainingRequests)(\\$.*)?");
 
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "are neither shell nor façade",
