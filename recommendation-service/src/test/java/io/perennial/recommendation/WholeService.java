@@ -22,7 +22,10 @@ import org.springframework.test.context.ActiveProfiles;
             "perennial.recommendation.catalog.learnt-cache=0",
             "perennial.recommendation.model.due-check=1d",
             "perennial.recommendation.model.poll-interval=100ms",
-            "perennial.recommendation.model.job-check=50ms"
+            "perennial.recommendation.model.job-check=50ms",
+            "perennial.recommendation.content.refresh=100ms",
+            "perennial.recommendation.session.poll=100ms",
+            "perennial.recommendation.placement-poll=100ms"
         })
 @ActiveProfiles("local")
 public @interface WholeService {}

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -59,16 +60,42 @@ public class Catalog {
         return productIds.isEmpty() ? Map.of() : store.find(productIds);
     }
 
-    /** Sellable products, newest first, without some and without what is never recommended. */
-    public List<CatalogProduct> sellable(Collection<String> without, int limit) {
+    /** Sellable products of a range, newest first, without some and without what is never recommended. */
+    public List<CatalogProduct> sellable(Collection<String> without, Range range, int limit) {
         // Ids that are never recommended are few, so a little more than asked for is nearly always enough.
-        return store.sellable(without, limit + SPARE).stream()
-                .filter(product -> !neverRecommended.matches(product.productId()))
+        return store.sellable(without, range.minPrice(), range.maxPrice(), range.narrowest(), limit + SPARE).stream()
+                .filter(product -> range.holds(product) && !neverRecommended.matches(product.productId()))
                 .limit(limit)
                 .toList();
     }
 
+    /** What texts and attributes say of a product; null where it is not known. */
+    public @Nullable ProductContent content(String productId) {
+        return store.content(productId);
+    }
+
+    /** Hands over what texts and attributes say of every product, in pages by id, without what is never recommended. */
+    public void forEachContent(Consumer<ProductContent> consumer) {
+        String after = null;
+        List<ProductContent> page = store.contents(after, PAGE);
+        while (!page.isEmpty()) {
+            for (ProductContent content : page) {
+                if (!neverRecommended.matches(content.productId())) {
+                    consumer.accept(content);
+                }
+            }
+            after = page.getLast().productId();
+            page = page.size() < PAGE ? List.of() : store.contents(after, PAGE);
+        }
+    }
+
+    /** Another text as soon as a product is new or the feed has changed one. */
+    public String version() {
+        return store.version();
+    }
+
     private static final int SPARE = 200;
+    private static final int PAGE = 2_000;
 
     /** Whether an id stands for no product at all: postage, fees, adjustments. */
     public boolean neverRecommended(String productId) {

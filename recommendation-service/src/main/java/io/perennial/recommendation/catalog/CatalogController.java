@@ -5,6 +5,7 @@ import io.perennial.common.event.Money;
 import io.perennial.common.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ class CatalogController {
                             "neither an event nor PUT /v1/products has named this product; check productId")
                     .with("field", "productId");
         }
-        return ProductAnswer.of(product, catalog.priceOf(product), catalog.neverRecommended(productId));
+        ProductContent content = catalog.content(productId);
+        return ProductAnswer.of(product, content, catalog.priceOf(product), catalog.neverRecommended(productId));
     }
 
     private List<?> rows(byte[] body) {
@@ -94,9 +96,13 @@ class CatalogController {
     record ProductAnswer(
             String productId,
             @Nullable String name,
+            @Nullable String description,
             @Nullable String category,
             @Nullable String brand,
             @Nullable Money price,
+            @Nullable BigDecimal margin,
+            @Nullable String language,
+            @Nullable Map<String, String> attributes,
             @Nullable String url,
             @Nullable String imageUrl,
             @Nullable Long stock,
@@ -104,13 +110,18 @@ class CatalogController {
             boolean recommendable,
             boolean sellable) {
 
-        static ProductAnswer of(CatalogProduct product, @Nullable Money price, boolean never) {
+        static ProductAnswer of(
+                CatalogProduct product, @Nullable ProductContent content, @Nullable Money price, boolean never) {
             return new ProductAnswer(
                     product.productId(),
                     product.name(),
+                    content == null ? null : content.description(),
                     product.category(),
                     product.brand(),
                     price,
+                    product.margin(),
+                    content == null ? null : content.language(),
+                    content == null || content.attributes().isEmpty() ? null : content.attributes(),
                     product.url(),
                     product.imageUrl(),
                     product.stock(),

@@ -1,5 +1,6 @@
 package io.perennial.recommendation.catalog;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The catalog's table. */
 @Component
@@ -19,12 +22,20 @@ final class CatalogStore {
 
     private static final String SELECT = """
             select product_id, coalesce(feed ->> 'name', name), coalesce(feed ->> 'category', category),
-                coalesce(feed ->> 'brand', brand), coalesce((feed ->> 'price')::numeric, price),
+                coalesce(feed ->> 'brand', brand), coalesce((feed ->> 'price')::numeric, price), (feed ->> 'margin')::numeric,
                 coalesce(feed ->> 'url', url), coalesce(feed ->> 'imageUrl', image), (feed ->> 'stock')::bigint,
                 coalesce((feed ->> 'available')::boolean, true), coalesce((feed ->> 'recommendable')::boolean, true),
                 sellable
             from product
             """;
+
+    private static final String CONTENT = """
+            select product_id, coalesce(feed ->> 'name', name), feed ->> 'description',
+                coalesce(feed ->> 'category', category), coalesce(feed ->> 'brand', brand),
+                coalesce((feed ->> 'price')::numeric, price), feed ->> 'language', feed ->> 'attributes'
+            from product
+            """;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
 
@@ -42,15 +53,55 @@ final class CatalogStore {
         return products;
     }
 
-    /** The newest sellable products but some. */
-    List<CatalogProduct> sellable(Collection<String> without, int limit) {
+    /** The newest sellable products but some, in a price band (null: open) and with a text in the category (null: any). */
+    List<CatalogProduct> sellable(
+            Collection<String> without,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most,
+            @Nullable String category,
+            int limit) {
         return jdbc.sql(SELECT + """
-                where sellable and product_id <> all(?) order by known_since desc, product_id limit ?
+                where sellable and product_id <> all(?)
+                    and (?::numeric is null or coalesce((feed ->> 'price')::numeric, price) >= ?::numeric)
+                    and (?::numeric is null or coalesce((feed ->> 'price')::numeric, price) <= ?::numeric)
+                    and (?::text is null or strpos(lower(coalesce(feed ->> 'category', category)), lower(?::text)) > 0)
+                order by known_since desc, product_id limit ?
                 """)
                 .param(without.toArray(String[]::new))
+                .param(least)
+                .param(least)
+                .param(most)
+                .param(most)
+                .param(category)
+                .param(category)
                 .param(limit)
                 .query((row, number) -> product(row))
                 .list();
+    }
+
+    /** What texts and attributes say of a product; null where it is not known. */
+    @Nullable ProductContent content(String productId) {
+        return jdbc.sql(CONTENT + "where product_id = ?")
+                .param(productId)
+                .query((row, number) -> content(row))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The next so many products after an id (null: from the start), in the ids' order. */
+    List<ProductContent> contents(@Nullable String after, int limit) {
+        return jdbc.sql(CONTENT + "where product_id > ? order by product_id limit ?")
+                .param(after == null ? "" : after)
+                .param(limit)
+                .query((row, number) -> content(row))
+                .list();
+    }
+
+    /** Another text as soon as a product is new or the feed has changed one. */
+    String version() {
+        return jdbc.sql("select concat_ws(' ', count(*), max(known_since), max(feed_at)) from product")
+                .query(String.class)
+                .single();
     }
 
     long count() {
@@ -135,11 +186,25 @@ final class CatalogStore {
                 row.getString(3),
                 row.getString(4),
                 row.getBigDecimal(5),
-                row.getString(6),
+                row.getBigDecimal(6),
                 row.getString(7),
-                row.getObject(8, Long.class),
-                row.getBoolean(9),
+                row.getString(8),
+                row.getObject(9, Long.class),
                 row.getBoolean(10),
-                row.getBoolean(11));
+                row.getBoolean(11),
+                row.getBoolean(12));
+    }
+
+    private static ProductContent content(ResultSet row) throws SQLException {
+        String attributes = row.getString(8);
+        return new ProductContent(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getBigDecimal(6),
+                row.getString(7),
+                attributes == null ? Map.of() : JSON.readValue(attributes, new TypeReference<>() {}));
     }
 }

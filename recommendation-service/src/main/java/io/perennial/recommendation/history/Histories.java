@@ -72,6 +72,11 @@ public class Histories {
         }
     }
 
+    /** Forgets what was done under identifiers; how many of them had a history. */
+    public long forget(Collection<Identifier> identifiers) {
+        return store.delete(identifiers.stream().map(Identifier::toString).toList());
+    }
+
     /** The times of the oldest and the newest interaction. */
     public record Window(Instant oldest, Instant newest) {}
 

@@ -1,5 +1,6 @@
 package io.perennial.recommendation.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shopper's interactions, newest first: for each (product, kind) the newest time, and of each kind the newest so many
- * products.
+ * products. Of products seen in lists each time is kept, the newest {@value #MOST_SEEN}.
  *
  * <p>Each kind has its own bound, so that a bot's views never push out what was bought. Keeping the greatest elements of
  * a total order is independent of order and of repetition: what was dropped had enough greater ones above it, and those
  * stay.
  */
 public final class History {
+
+    /** Times a product stood in a list that are kept, of all products. */
+    static final int MOST_SEEN = 200;
 
     /** A shopper nobody has seen. */
     public static final History EMPTY = new History(List.of());
@@ -86,18 +90,25 @@ public final class History {
             boolean first = j == other.size()
                     || (i < one.size() && Interaction.NEWEST_FIRST.compare(one.get(i), other.get(j)) < 0);
             Interaction next = first ? one.get(i++) : other.get(j++);
-            if (counts.merge(next.kind(), 1, Integer::sum) <= newest) {
+            int most = next.kind() == InteractionKind.SEEN ? Math.min(newest, MOST_SEEN) : newest;
+            if (counts.merge(next.kind(), 1, Integer::sum) <= most) {
                 merged.add(next);
             }
         }
         return merged;
     }
 
-    /** What a history holds once. */
-    private record Key(String productId, InteractionKind kind) {
+    /** What a history holds once: the newest of its kind, but each time a product was seen in a list. */
+    private record Key(
+            String productId,
+            InteractionKind kind,
+            @Nullable Instant at) {
 
         static Key of(Interaction interaction) {
-            return new Key(interaction.productId(), interaction.kind());
+            return new Key(
+                    interaction.productId(),
+                    interaction.kind(),
+                    interaction.kind() == InteractionKind.SEEN ? interaction.at() : null);
         }
     }
 
@@ -128,6 +139,53 @@ public final class History {
             }
         });
         return bought;
+    }
+
+    /** When each bought product was last ordered. */
+    public Map<String, Instant> orderedAt() {
+        Map<String, Instant> ordered = new HashMap<>();
+        for (Interaction interaction : newestFirst) {
+            if (interaction.kind() == InteractionKind.ORDER) {
+                ordered.putIfAbsent(interaction.productId(), interaction.at());
+            }
+        }
+        return ordered;
+    }
+
+    /** How often each product was seen in a list since a time and not clicked since then, as far back as is kept. */
+    public Map<String, Integer> seenSince(Instant since) {
+        Map<String, Integer> seen = new HashMap<>();
+        Set<String> chosen = new HashSet<>();
+        for (Interaction interaction : newestFirst) {
+            if (interaction.at().isBefore(since)) {
+                break;
+            }
+            if (interaction.kind() != InteractionKind.SEEN) {
+                chosen.add(interaction.productId());
+            } else if (!chosen.contains(interaction.productId())) {
+                seen.merge(interaction.productId(), 1, Integer::sum);
+            }
+        }
+        return seen;
+    }
+
+    /** Products viewed or put into the cart in the session that goes on, oldest first: no two further apart than a gap. */
+    public List<String> session(Instant now, Duration gap, int most) {
+        List<String> clicks = new ArrayList<>();
+        Instant next = now;
+        for (Interaction interaction : newestFirst) {
+            boolean click = interaction.kind() == InteractionKind.VIEW || interaction.kind() == InteractionKind.CART;
+            if (click) {
+                if (Duration.between(interaction.at(), next).compareTo(gap) > 0 || clicks.size() == most) {
+                    break;
+                }
+                next = interaction.at();
+                if (!clicks.contains(interaction.productId())) {
+                    clicks.add(interaction.productId());
+                }
+            }
+        }
+        return clicks.reversed();
     }
 
     /** What lies in the cart: put there and neither removed nor ordered since. */

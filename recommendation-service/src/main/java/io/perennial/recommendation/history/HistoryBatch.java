@@ -25,7 +25,7 @@ public final class HistoryBatch {
     }
 
     /** Interactions by identifier, in the identifiers' order. */
-    Map<String, List<Interaction>> byIdentifier() {
+    public Map<String, List<Interaction>> byIdentifier() {
         return byIdentifier;
     }
 }

@@ -66,6 +66,12 @@ final class HistoryStore {
                 .update();
     }
 
+    long delete(Collection<String> identifiers) {
+        return jdbc.sql("delete from shopper_history where identifier = any(?)")
+                .param(identifiers.toArray(String[]::new))
+                .update();
+    }
+
     /** The next so many rows after an identifier (null: from the start), in the identifiers' order. */
     Map<String, History> page(@Nullable String after, int limit) {
         Map<String, History> page = new TreeMap<>();

@@ -9,7 +9,9 @@ public enum InteractionKind {
     UNWISH(5),
     REMOVE(6),
     CANCEL(7),
-    RETURN(8);
+    RETURN(8),
+    /** Shown in a list; each time is kept, not only the newest. */
+    SEEN(9);
 
     private final int code;
 

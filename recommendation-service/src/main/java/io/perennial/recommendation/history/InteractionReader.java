@@ -12,7 +12,7 @@ final class InteractionReader {
 
     private InteractionReader() {}
 
-    /** Empty for what says nothing of interest in a product: lists seen, searches, coupons, payment. */
+    /** Empty for what says nothing of products: searches, coupons, payment; a list without an id is no impression. */
     static List<Interaction> read(CommerceEvent event, Instant at) {
         return switch (event) {
             case CommerceEvent.ProductViewed viewed -> one(viewed.product(), InteractionKind.VIEW, at);
@@ -30,7 +30,8 @@ final class InteractionReader {
             case CommerceEvent.OrderCancelled order -> all(order.products(), InteractionKind.CANCEL, at);
             case CommerceEvent.OrderRefunded order -> all(order.products(), InteractionKind.RETURN, at);
             case CommerceEvent.ProductsSearched ignored -> List.of();
-            case CommerceEvent.ProductListViewed ignored -> List.of();
+            case CommerceEvent.ProductListViewed list ->
+                list.listId() == null ? List.of() : all(list.products(), InteractionKind.SEEN, at);
             case CommerceEvent.ProductListFiltered ignored -> List.of();
             case CommerceEvent.PromotionViewed ignored -> List.of();
             case CommerceEvent.PromotionClicked ignored -> List.of();

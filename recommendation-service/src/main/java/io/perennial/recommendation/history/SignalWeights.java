@@ -30,7 +30,7 @@ public record SignalWeights(double view, double wish, double cart, double order,
             case WISH -> wish;
             case CART -> cart;
             case ORDER -> order;
-            case UNWISH, REMOVE, CANCEL, RETURN -> 0;
+            case UNWISH, REMOVE, CANCEL, RETURN, SEEN -> 0;
         };
     }
 }

@@ -2,9 +2,28 @@ package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.neighbours.ItemToItemModel;
 import io.perennial.recommendation.popularity.PopularityModel;
+import io.perennial.recommendation.repurchase.RepurchaseModel;
 
 /** The models that answer, of one moment; empty ones before the first training. */
-public record CurrentModels(ItemToItemModel itemToItem, PopularityModel popularity) {
+public record CurrentModels(
+        ItemToItemModel itemToItem, PopularityModel popularity, ItemToItemModel basket, RepurchaseModel repurchase) {
 
-    static final CurrentModels NONE = new CurrentModels(ItemToItemModel.EMPTY, PopularityModel.EMPTY);
+    static final CurrentModels NONE = new CurrentModels(
+            ItemToItemModel.EMPTY, PopularityModel.EMPTY, ItemToItemModel.EMPTY, RepurchaseModel.EMPTY);
+
+    CurrentModels with(ItemToItemModel newer) {
+        return new CurrentModels(newer, popularity, basket, repurchase);
+    }
+
+    CurrentModels with(PopularityModel newer) {
+        return new CurrentModels(itemToItem, newer, basket, repurchase);
+    }
+
+    CurrentModels withBasket(ItemToItemModel newer) {
+        return new CurrentModels(itemToItem, popularity, newer, repurchase);
+    }
+
+    CurrentModels with(RepurchaseModel newer) {
+        return new CurrentModels(itemToItem, popularity, basket, newer);
+    }
 }

@@ -3,7 +3,9 @@ package io.perennial.recommendation.model;
 /** The kinds of models; of each, one is published. */
 enum ModelKind {
     ITEM_TO_ITEM("item-to-item"),
-    POPULARITY("popularity");
+    POPULARITY("popularity"),
+    BASKET("basket"),
+    REPURCHASE("repurchase");
 
     private final String wire;
 

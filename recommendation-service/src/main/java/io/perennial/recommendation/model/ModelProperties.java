@@ -2,7 +2,9 @@ package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
+import io.perennial.recommendation.repurchase.RepurchaseParameters;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -19,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how often a replica looks for a newly published model
  * @param longestHistory products of one shopper that count in training, the heaviest
  * @param mostCells shopper-product pairs in training; eight bytes each, twice
+ * @param basketSupportFloor orders two products must have in common to be bought together
+ * @param repurchaseGaps times between purchases that must be known of a product or its category
+ * @param repurchaseShare of a product's buyers that bought it again, at least, for it to be used up
+ * @param repurchaseShortest purchases nearer to each other are one
  * @param evaluationWindow the last part of the data, held out to measure on
  */
 @Validated
@@ -33,6 +39,13 @@ record ModelProperties(
         @Min(1) @DefaultValue("100") int neighbours,
         @Min(1) @DefaultValue("2") int supportFloor,
         @PositiveOrZero @DefaultValue("10") double shrinkage,
+        @Min(1) @DefaultValue("3") int basketSupportFloor,
+        @Min(1) @DefaultValue("10") int repurchaseGaps,
+
+        @PositiveOrZero @DecimalMax("1") @DefaultValue("0.2")
+        double repurchaseShare,
+
+        @DefaultValue("12h") Duration repurchaseShortest,
         @Valid @DefaultValue Weights training,
         @Valid @DefaultValue Weights popularity) {
 
@@ -47,6 +60,10 @@ record ModelProperties(
         SignalWeights signalWeights() {
             return new SignalWeights(view, wish, cart, order, halfLife);
         }
+    }
+
+    RepurchaseParameters repurchaseParameters() {
+        return new RepurchaseParameters(repurchaseGaps, repurchaseShare, repurchaseShortest);
     }
 
     ItemToItemParameters itemToItem() {

@@ -2,6 +2,7 @@ package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.neighbours.ItemToItemCodec;
 import io.perennial.recommendation.popularity.PopularityCodec;
+import io.perennial.recommendation.repurchase.RepurchaseCodec;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -60,13 +61,15 @@ public class Models {
         return !unreadable.isEmpty();
     }
 
-    /** Publishes both models of a training, together or not at all; every replica polls for them. */
+    /** Publishes the models of a training, together or not at all; every replica polls for them. */
     void publish(Training.Outcome outcome) {
         String provenance = json.writeValueAsString(outcome.provenance());
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             publish(ModelKind.ITEM_TO_ITEM, ItemToItemCodec.write(outcome.itemToItem()), provenance, now);
             publish(ModelKind.POPULARITY, PopularityCodec.write(outcome.popularity()), provenance, now);
+            publish(ModelKind.BASKET, ItemToItemCodec.write(outcome.basket()), provenance, now);
+            publish(ModelKind.REPURCHASE, RepurchaseCodec.write(outcome.repurchase()), provenance, now);
         });
     }
 
@@ -95,8 +98,10 @@ public class Models {
             }
             CurrentModels before = current;
             current = switch (kind) {
-                case ITEM_TO_ITEM -> new CurrentModels(ItemToItemCodec.read(artefact), before.popularity());
-                case POPULARITY -> new CurrentModels(before.itemToItem(), PopularityCodec.read(artefact));
+                case ITEM_TO_ITEM -> before.with(ItemToItemCodec.read(artefact));
+                case POPULARITY -> before.with(PopularityCodec.read(artefact));
+                case BASKET -> before.withBasket(ItemToItemCodec.read(artefact));
+                case REPURCHASE -> before.with(RepurchaseCodec.read(artefact));
             };
             trainedAt = row.trainedAt();
             loaded.put(kind, modelId);

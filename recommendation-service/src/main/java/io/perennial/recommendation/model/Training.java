@@ -3,14 +3,17 @@ package io.perennial.recommendation.model;
 import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
+import io.perennial.recommendation.history.InteractionKind;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.InteractionMatrix;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
 import io.perennial.recommendation.neighbours.ItemToItemTrainer;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityTrainer;
+import io.perennial.recommendation.repurchase.RepurchaseModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Trains both models on all histories as of the newest interaction, and measures the same training on an earlier cut. */
+/** Trains all models on all histories as of the newest interaction, and measures the same training on an earlier cut. */
 @Component
 @EnableConfigurationProperties(ModelProperties.class)
 class Training {
@@ -31,15 +34,22 @@ class Training {
     private static final int MOST_CASES = 2_000;
 
     private final TrainingData data;
+    private final OrderTraining orders;
     private final ModelProperties properties;
 
-    Training(TrainingData data, ModelProperties properties) {
+    Training(TrainingData data, OrderTraining orders, ModelProperties properties) {
         this.data = data;
+        this.orders = orders;
         this.properties = properties;
     }
 
     /** What a training made. */
-    record Outcome(ItemToItemModel itemToItem, PopularityModel popularity, Provenance provenance) {}
+    record Outcome(
+            ItemToItemModel itemToItem,
+            PopularityModel popularity,
+            ItemToItemModel basket,
+            RepurchaseModel repurchase,
+            Provenance provenance) {}
 
     /** Null where there is no interaction to learn from. */
     @Nullable Outcome train(String codeVersion) {
@@ -49,6 +59,10 @@ class Training {
             return null;
         }
         Fitted fitted = fit(window.newest(), null);
+        OrderTraining.Outcome ordered = orders.train(
+                new ItemToItemParameters(
+                        properties.neighbours(), properties.basketSupportFloor(), properties.shrinkage()),
+                properties.repurchaseParameters());
         Evaluation.Report evaluation = evaluate(window);
         Provenance provenance = new Provenance(
                 codeVersion,
@@ -62,7 +76,7 @@ class Training {
                 null,
                 evaluation,
                 (System.nanoTime() - start) / 1e9);
-        return new Outcome(fitted.itemToItem, fitted.popularity, provenance);
+        return new Outcome(fitted.itemToItem, fitted.popularity, ordered.basket(), ordered.repurchase(), provenance);
     }
 
     /** Trains as of a time, on what happened until a cut (null: on everything). */
@@ -116,7 +130,9 @@ class Training {
     private static Set<String> newAfter(History history, History before) {
         Set<String> targets =
                 history.signals().stream().map(Signal::productId).collect(Collectors.toCollection(HashSet::new));
-        before.newestFirst().forEach(interaction -> targets.remove(interaction.productId()));
+        before.newestFirst().stream()
+                .filter(interaction -> interaction.kind() != InteractionKind.SEEN)
+                .forEach(interaction -> targets.remove(interaction.productId()));
         return targets;
     }
 
@@ -145,6 +161,9 @@ class Training {
                 "supportFloor", properties.supportFloor(),
                 "shrinkage", properties.shrinkage(),
                 "longestHistory", properties.longestHistory(),
+                "basketSupportFloor", properties.basketSupportFloor(),
+                "repurchaseGaps", properties.repurchaseGaps(),
+                "repurchaseShare", properties.repurchaseShare(),
                 "training", properties.training(),
                 "popularity", properties.popularity());
     }

@@ -1,11 +1,16 @@
 package io.perennial.recommendation.recommend;
 
+import io.perennial.recommendation.content.Alike;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.neighbours.ItemToItemModel;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
 import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.placement.Sources;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.repurchase.RepurchaseModel;
+import io.perennial.recommendation.repurchase.Rhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,55 +20,138 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks products for a question: neighbours of the shopper's history and of the surroundings, each scaled to its best
- * and added by the placement's weights; then what is popular. Pure; filters that need the catalog come after.
+ * Ranks products for a question: what each source of the placement says, by its weight; then what is popular. Pure;
+ * filters that need the catalog come after.
  */
 final class CandidateRanking {
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::productId);
 
-    private final ItemToItemScorer scorer;
+    /** Candidates of a source that looks beyond the seeds' own lists. */
+    private static final int MOST = 200;
+
+    /** Products of the history that others are compared with by what is said of them, the heaviest. */
+    private static final int MOST_COMPARED = 10;
+
+    private final Knowledge knowledge;
     private final PopularityModel popularity;
     private final SignalWeights weights;
     private final int mostSeeds;
 
-    CandidateRanking(ItemToItemScorer scorer, PopularityModel popularity, SignalWeights weights, int mostSeeds) {
-        this.scorer = scorer;
-        this.popularity = popularity;
+    CandidateRanking(Knowledge knowledge, SignalWeights weights, int mostSeeds) {
+        this.knowledge = knowledge;
+        this.popularity = knowledge.models().popularity();
         this.weights = weights;
         this.mostSeeds = mostSeeds;
     }
 
-    /** What the history and the surroundings speak for, best first, scores in (0, 1]. */
+    /** What the sources speak for, best first, scores in (0, 1]. */
     List<Candidate> near(Question question) {
-        Map<String, Signal> signals = new HashMap<>();
-        question.history().signals().forEach(signal -> signals.put(signal.productId(), signal));
-        Map<String, Candidate> best = new HashMap<>();
+        Sources sources = question.placement().sources();
         double personal = question.placement().personalWeight();
         double context = question.placement().contextWeight();
-        for (Scored scored : scorer.score(seeds(question.history().signals()))) {
-            Signal because = signals.get(scored.because());
-            if (because != null) {
-                put(best, scored, new Reason.Because(because.kind(), because.productId()));
-            }
-        }
-        rescale(best, personal);
+        ItemToItemModel neighbours = knowledge.models().itemToItem();
+        Map<String, Signal> signals = new HashMap<>();
+        question.history().signals().forEach(signal -> signals.put(signal.productId(), signal));
+        Map<String, Double> seeds = seeds(question.history().signals());
         Map<String, Double> surroundings = new HashMap<>();
         question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
-        Map<String, Candidate> around = new HashMap<>();
-        for (Scored scored : scorer.score(surroundings)) {
-            put(around, scored, new Reason.GoesWith(scored.because()));
+        Evidence evidence = new Evidence();
+        evidence.add(because(neighbours, seeds, signals), personal * sources.neighbours());
+        evidence.add(goesWith(neighbours, surroundings), context * sources.neighbours());
+        evidence.add(boughtTogether(surroundings), context * sources.basket());
+        evidence.add(next(question), sources.session());
+        evidence.add(alike(seeds, true), personal * sources.content());
+        evidence.add(alike(surroundings, false), context * sources.content());
+        evidence.add(fitting(question), context * sources.content());
+        evidence.add(due(question), personal * sources.repurchase());
+        return evidence.bestFirst();
+    }
+
+    private static List<Candidate> because(
+            ItemToItemModel model, Map<String, Double> seeds, Map<String, Signal> signals) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Scored scored : new ItemToItemScorer(model).score(seeds)) {
+            Signal because = signals.get(scored.because());
+            if (because != null) {
+                candidates.add(new Candidate(
+                        scored.productId(), scored.score(), new Reason.Because(because.kind(), because.productId())));
+            }
         }
-        rescale(around, context);
-        around.forEach((productId, candidate) -> best.merge(productId, candidate, CandidateRanking::together));
-        double total = personal + context;
-        return best.values().stream()
-                .filter(candidate -> candidate.score() > 0)
-                .map(candidate -> new Candidate(candidate.productId(), candidate.score() / total, candidate.reason()))
-                .sorted(BEST_FIRST)
+        return candidates;
+    }
+
+    private static List<Candidate> goesWith(ItemToItemModel model, Map<String, Double> surroundings) {
+        return new ItemToItemScorer(model)
+                .score(surroundings).stream()
+                        .map(scored -> new Candidate(
+                                scored.productId(), scored.score(), new Reason.GoesWith(scored.because())))
+                        .toList();
+    }
+
+    private List<Candidate> boughtTogether(Map<String, Double> surroundings) {
+        return new ItemToItemScorer(knowledge.models().basket())
+                .score(surroundings).stream()
+                        .map(scored -> new Candidate(
+                                scored.productId(), scored.score(), new Reason.BoughtTogether(scored.because())))
+                        .toList();
+    }
+
+    private List<Candidate> next(Question question) {
+        return knowledge.next().after(question.clicks(), question.now(), MOST).stream()
+                .map(next -> new Candidate(
+                        next.productId(),
+                        next.score(),
+                        question.context().contains(next.because())
+                                ? new Reason.GoesWith(next.because())
+                                : new Reason.Next(next.because())))
                 .toList();
+    }
+
+    private List<Candidate> alike(Map<String, Double> seeds, boolean personal) {
+        List<String> products = new ArrayList<>();
+        List<Double> productWeights = new ArrayList<>();
+        seeds.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_COMPARED)
+                .forEach(seed -> {
+                    products.add(seed.getKey());
+                    productWeights.add(seed.getValue());
+                });
+        List<Candidate> candidates = new ArrayList<>();
+        for (Alike alike : knowledge.content().like(products, productWeights, MOST)) {
+            candidates.add(new Candidate(
+                    alike.productId(), alike.score(), new Reason.Alike(products.get(alike.because()), personal)));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> fitting(Question question) {
+        String words = question.words();
+        return words == null
+                ? List.of()
+                : knowledge.content().matching(words, MOST).stream()
+                        .map(alike -> new Candidate(alike.productId(), alike.score(), new Reason.Fits()))
+                        .toList();
+    }
+
+    private List<Candidate> due(Question question) {
+        RepurchaseModel repurchase = knowledge.models().repurchase();
+        if (!question.placement().returnDue()) {
+            return List.of();
+        }
+        Map<String, Instant> ordered = question.history().orderedAt();
+        List<Candidate> candidates = new ArrayList<>();
+        for (String productId : question.due(repurchase)) {
+            Rhythm rhythm = repurchase.rhythmOf(productId);
+            Instant at = ordered.get(productId);
+            if (rhythm != null && at != null) {
+                double nearness = rhythm.nearness(Duration.between(at, question.now()));
+                candidates.add(new Candidate(productId, nearness, new Reason.Due(productId)));
+            }
+        }
+        return candidates;
     }
 
     /** What is popular, most popular first, with scores in (0, 1]; a lazily read view of the model. */
@@ -126,24 +214,6 @@ final class CandidateRanking {
                 .limit(mostSeeds)
                 .forEach(seed -> heaviest.put(seed.getKey(), seed.getValue()));
         return heaviest;
-    }
-
-    private static void put(Map<String, Candidate> into, Scored scored, Reason reason) {
-        into.put(scored.productId(), new Candidate(scored.productId(), scored.score(), reason));
-    }
-
-    private static void rescale(Map<String, Candidate> candidates, double weight) {
-        double greatest =
-                candidates.values().stream().mapToDouble(Candidate::score).max().orElse(0);
-        if (greatest > 0) {
-            candidates.replaceAll((productId, candidate) ->
-                    new Candidate(productId, candidate.score() * weight / greatest, candidate.reason()));
-        }
-    }
-
-    private static Candidate together(Candidate one, Candidate other) {
-        Reason reason = one.score() >= other.score() ? one.reason() : other.reason();
-        return new Candidate(one.productId(), one.score() + other.score(), reason);
     }
 
     private static Candidate nothing(String productId) {

@@ -10,8 +10,10 @@ import io.perennial.recommendation.catalog.CatalogProduct;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Placements;
 import io.perennial.recommendation.shopper.Shoppers;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,6 +34,7 @@ class RecommendController {
     private static final String RANK_PLACEMENT = "search";
 
     private static final int MOST_CONTEXT = 100;
+    private static final int MOST_EXCLUDED = 1_000;
 
     private final Recommender recommender;
     private final Shoppers shoppers;
@@ -81,13 +84,30 @@ class RecommendController {
             @RequestParam(required = false) @Nullable String userId,
             @RequestParam(required = false) @Nullable String anonymousId,
             @RequestParam(required = false) @Nullable List<String> productId,
+            @RequestParam(required = false) @Nullable List<String> cart,
+            @RequestParam(required = false) @Nullable List<String> session,
+            @RequestParam(required = false) @Nullable List<String> exclude,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable BigDecimal minPrice,
+            @RequestParam(required = false) @Nullable BigDecimal maxPrice,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String referrer,
             @RequestParam(required = false) @Nullable Integer limit) {
         Timer.Sample sample = metrics.start();
         Placement place = placements.named(placement);
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
-        List<String> context = distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT);
-        Recommender.Answer answer = recommender.shelf(
-                place, shoppers.find(id("userId", userId), id("anonymousId", anonymousId)), context, size);
+        Recommender.Answer answer = recommender.shelf(new Request(
+                place,
+                shoppers.find(id("userId", userId), id("anonymousId", anonymousId)),
+                distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT),
+                cart == null ? null : distinct("cart", cart, MOST_CONTEXT),
+                session == null
+                        ? null
+                        : distinct("session", session.reversed(), MOST_CONTEXT).reversed(),
+                RequestWords.of(query, category, referrer),
+                RequestWords.range(category, minPrice, maxPrice),
+                Set.copyOf(distinct("exclude", exclude == null ? List.of() : exclude, MOST_EXCLUDED)),
+                size));
         metrics.answered(sample, place.name(), answer);
         return answer(place.name(), answer);
     }
@@ -112,7 +132,10 @@ class RecommendController {
         List<Item> items =
                 answer.items().stream().map(item -> item(item, answer)).toList();
         return new RecommendationAnswer(
-                UUID.randomUUID().toString(), placement, answer.strategy().wire(answer.unknownProduct()), items);
+                UUID.randomUUID().toString(),
+                placement,
+                answer.strategy().wire(answer.unknownProduct(), answer.outsideRange()),
+                items);
     }
 
     private Item item(Candidate candidate, Recommender.Answer answer) {

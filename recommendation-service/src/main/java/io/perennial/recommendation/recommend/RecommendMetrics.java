@@ -26,8 +26,7 @@ class RecommendMetrics {
     RecommendMetrics(MeterRegistry meters) {
         this.meters = meters;
         // From the start at zero: the first increment of a series that was not there raises no alert.
-        for (String reason :
-                List.of(UNKNOWN_PRODUCT, Strategy.IN_THE_RANGE.wire(false), Strategy.NOTHING_SELLABLE.wire(false))) {
+        for (String reason : List.of(UNKNOWN_PRODUCT, Strategy.IN_THE_RANGE.wire(), Strategy.NOTHING_SELLABLE.wire())) {
             meters.counter("recommendation.fallback", "reason", reason);
         }
     }
@@ -37,7 +36,7 @@ class RecommendMetrics {
     }
 
     void answered(Timer.Sample sample, String placement, Recommender.Answer answer) {
-        String strategy = answer.strategy().wire(false);
+        String strategy = answer.strategy().wire();
         sample.stop(Timer.builder("recommendation.requests")
                 .description("Time to an answer")
                 .tag("placement", placement)

@@ -17,15 +17,24 @@ enum Strategy {
         this.wire = wire;
     }
 
-    /** What the answer says; a product nobody knows was asked for and left out of account. */
-    String wire(boolean unknownProduct) {
-        return unknownProduct ? wire + "-unknown-product" : wire;
+    /**
+     * What the answer says.
+     *
+     * @param unknownProduct a product nobody knows was asked for and left out of account
+     * @param outsideRange nothing sellable lies in the prices or the category asked for, so others stand there
+     */
+    String wire(boolean unknownProduct, boolean outsideRange) {
+        return wire + (unknownProduct ? "-unknown-product" : "") + (outsideRange ? "-outside-filters" : "");
+    }
+
+    String wire() {
+        return wire;
     }
 
     /** By the best sort of reason on the shelf. */
     static Strategy of(Collection<Candidate> shelf) {
-        boolean personal = shelf.stream().anyMatch(candidate -> candidate.reason() instanceof Reason.Because);
-        boolean contextual = shelf.stream().anyMatch(candidate -> candidate.reason() instanceof Reason.GoesWith);
+        boolean personal = shelf.stream().anyMatch(candidate -> personal(candidate.reason()));
+        boolean contextual = shelf.stream().anyMatch(candidate -> contextual(candidate.reason()));
         if (personal || contextual) {
             return personal && contextual ? PERSONAL_AND_CONTEXTUAL : personal ? PERSONAL : CONTEXTUAL;
         }
@@ -35,5 +44,19 @@ enum Strategy {
         return shelf.stream().anyMatch(candidate -> candidate.reason() instanceof Reason.Popular)
                 ? POPULAR
                 : IN_THE_RANGE;
+    }
+
+    private static boolean personal(Reason reason) {
+        return reason instanceof Reason.Because
+                || reason instanceof Reason.Next
+                || reason instanceof Reason.Due
+                || (reason instanceof Reason.Alike alike && alike.personal());
+    }
+
+    private static boolean contextual(Reason reason) {
+        return reason instanceof Reason.GoesWith
+                || reason instanceof Reason.BoughtTogether
+                || reason instanceof Reason.Fits
+                || (reason instanceof Reason.Alike alike && !alike.personal());
     }
 }

@@ -68,6 +68,11 @@ public class Shoppers {
         return new Shopper(identifiers, true);
     }
 
+    /** The identifiers known to be a profile's. */
+    public List<Identifier> identifiersOf(ProfileId profile) {
+        return identities.identifiersOf(profile);
+    }
+
     /** Whom each identifier belongs to. */
     public Map<Identifier, Belonging> belongings(Collection<Identifier> identifiers) {
         Map<Identifier, ProfileId> profileIds = identities.profilesOf(identifiers);

@@ -2,12 +2,14 @@ package io.perennial.recommendation.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,15 @@ class FeedRowTests {
         assertRejected(Map.of("productId", "p1", "available", "yes"), "available");
         assertRejected(Map.of("productId", "p1", "url", "javascript:alert(1)"), "url");
         assertRejected(Map.of("productId", "p1", "name", "x".repeat(301)), "name");
+        assertRejected(Map.of("productId", "p1", "description", "x".repeat(5001)), "description");
+        assertRejected(Map.of("productId", "p1", "margin", 40), "margin");
+        assertRejected(Map.of("productId", "p1", "language", "the English one"), "language");
+        assertRejected(Map.of("productId", "p1", "category", List.of()), "category");
+        assertRejected(Map.of("productId", "p1", "attributes", "red"), "attributes");
+        assertRejected(Map.of("productId", "p1", "attributes", Map.of("size", Map.of("w", 1))), "attributes");
+        Map<String, Object> million = new HashMap<>();
+        IntStream.range(0, 1_000_000).forEach(i -> million.put("a" + i, i));
+        assertRejected(Map.of("productId", "p1", "attributes", million), "attributes");
         assertRejected("p1", "products");
         assertRejected(null, "products");
     }
@@ -39,6 +50,42 @@ class FeedRowTests {
             assertThat(accepted.productId()).isEqualTo("85123");
             assertThat(accepted.fields()).containsOnlyKeys("price", "stock", "available");
         });
+    }
+
+    @Test
+    void categoriesMayBePathsAndAttributesListsOrNumbers() {
+        FeedRow row = FeedRow.read(
+                Map.of(
+                        "productId",
+                        "p1",
+                        "category",
+                        List.of("Home", "Light"),
+                        "margin",
+                        "0.4",
+                        "language",
+                        "pt-BR",
+                        "description",
+                        "line one\nline two",
+                        "attributes",
+                        Map.of("colour", List.of("red", "white"))),
+                GBP);
+        assertThat(row)
+                .isInstanceOfSatisfying(
+                        FeedRow.Accepted.class,
+                        accepted -> assertThat(accepted.fields())
+                                .containsEntry("category", "Home > Light")
+                                .containsEntry("margin", new BigDecimal("0.4"))
+                                .containsEntry("description", "line one line two")
+                                .containsEntry("attributes", Map.of("colour", "red, white")));
+    }
+
+    @Test
+    void aRangeHoldsWhatLiesBelowItsCategory() {
+        assertThat(Range.within("Home > Light > Lanterns", "light")).isTrue();
+        assertThat(Range.within("Home/Light", "Home > Light")).isTrue();
+        assertThat(Range.within("Home > Lighthouse", "Light")).isFalse();
+        assertThat(Range.within("Light > Home", "Home > Light")).isFalse();
+        assertThat(Range.within(null, "Home")).isFalse();
     }
 
     @Test

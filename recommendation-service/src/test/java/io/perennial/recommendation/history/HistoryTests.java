@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,37 @@ class HistoryTests {
         assertThat(history.signals())
                 .containsExactly(
                         new Signal("b", InteractionKind.VIEW, day(2)), new Signal("a", InteractionKind.CART, day(1)));
+    }
+
+    @Test
+    void eachTimeInAListCountsUntilTheProductIsChosen() {
+        History history = History.of(
+                List.of(
+                        at("a", InteractionKind.SEEN, 1),
+                        at("a", InteractionKind.SEEN, 2),
+                        at("a", InteractionKind.SEEN, 2),
+                        at("b", InteractionKind.SEEN, 2),
+                        at("b", InteractionKind.VIEW, 3),
+                        at("b", InteractionKind.SEEN, 4)),
+                10);
+        assertThat(history.seenSince(day(0))).isEqualTo(Map.of("a", 2, "b", 1));
+        assertThat(history.seenSince(day(2))).isEqualTo(Map.of("a", 1, "b", 1));
+        assertThat(history.signals()).containsExactly(new Signal("b", InteractionKind.VIEW, day(3)));
+    }
+
+    @Test
+    void theSessionEndsAtAGap() {
+        History history = History.of(
+                List.of(
+                        new Interaction("old", InteractionKind.VIEW, DAY),
+                        new Interaction("a", InteractionKind.VIEW, DAY.plusSeconds(7_200)),
+                        new Interaction("b", InteractionKind.CART, DAY.plusSeconds(8_000)),
+                        new Interaction("c", InteractionKind.SEEN, DAY.plusSeconds(8_001))),
+                10);
+        Duration gap = Duration.ofMinutes(30);
+        assertThat(history.session(DAY.plusSeconds(8_100), gap, 10)).containsExactly("a", "b");
+        assertThat(history.session(DAY.plusSeconds(8_100), gap, 1)).containsExactly("b");
+        assertThat(history.session(DAY.plusSeconds(80_000), gap, 10)).isEmpty();
     }
 
     @Test

@@ -9,11 +9,11 @@ import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.InteractionMatrix;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
-import io.perennial.recommendation.neighbours.ItemToItemScorer;
 import io.perennial.recommendation.neighbours.ItemToItemTrainer;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityTrainer;
+import io.perennial.recommendation.repurchase.RepurchaseModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +24,8 @@ class CandidateRankingTests {
 
     private static final Instant NOW = Instant.parse("2026-03-15T00:00:00Z");
     private static final SignalWeights WEIGHTS = new SignalWeights(1, 2, 3, 3, Duration.ofDays(30));
-    private static final Placement HOME = new Placement("home", true, false, 1, 1);
-    private static final Placement CART = new Placement("cart", false, true, 1, 1);
+    private static final Placement HOME = Asked.placement("home", true, false);
+    private static final Placement CART = Asked.placement("cart", false, true);
 
     /** Two tastes: lamp, vase, rug go together, and so do hat, scarf, glove. */
     private static CandidateRanking ranking() {
@@ -40,8 +40,9 @@ class CandidateRankingTests {
                 List.of(new Signal("hat", InteractionKind.ORDER, NOW), new Signal("lamp", InteractionKind.VIEW, NOW)));
         popularity.add(List.of(new Signal("drum", InteractionKind.ORDER, NOW.minus(Duration.ofDays(40)))));
         return new CandidateRanking(
-                new ItemToItemScorer(new ItemToItemTrainer(new ItemToItemParameters(10, 2, 0)).train(matrix.build())),
-                popularity.model(),
+                Asked.knowledge(
+                        new ItemToItemTrainer(new ItemToItemParameters(10, 2, 0)).train(matrix.build()),
+                        popularity.model()),
                 WEIGHTS,
                 100);
     }
@@ -49,7 +50,7 @@ class CandidateRankingTests {
     @Test
     void aShopperWhoBoughtALampSeesWhatGoesWithItAndWhy() {
         List<Candidate> near =
-                ranking().near(new Question(HOME, List.of(), history("lamp", InteractionKind.ORDER, 1), NOW));
+                ranking().near(Question.of(HOME, List.of(), history("lamp", InteractionKind.ORDER, 1), NOW));
         assertThat(near).extracting(Candidate::productId).containsExactly("vase", "rug");
         assertThat(near.getFirst().reason()).isEqualTo(new Reason.Because(InteractionKind.ORDER, "lamp"));
         assertThat(near.getFirst().reason().text(productId -> "WHITE METAL LANTERN"))
@@ -64,32 +65,34 @@ class CandidateRankingTests {
                         new Interaction("lamp", InteractionKind.VIEW, NOW.minus(Duration.ofDays(90))),
                         new Interaction("hat", InteractionKind.VIEW, NOW)),
                 10);
-        List<Candidate> near = ranking().near(new Question(HOME, List.of(), history, NOW));
+        List<Candidate> near = ranking().near(Question.of(HOME, List.of(), history, NOW));
         assertThat(near).extracting(Candidate::productId).startsWith("glove", "scarf");
     }
 
     @Test
     void aLongAbsenceDoesNotRoundATasteToNothing() {
         List<Candidate> near =
-                ranking().near(new Question(HOME, List.of(), history("lamp", InteractionKind.VIEW, 40_000), NOW));
+                ranking().near(Question.of(HOME, List.of(), history("lamp", InteractionKind.VIEW, 40_000), NOW));
         assertThat(near).extracting(Candidate::productId).containsExactly("vase", "rug");
     }
 
     @Test
     void theCartIsContextWhereThePlacementSaysSo() {
         History history = history("hat", InteractionKind.CART, 0);
-        Question cart = new Question(CART, List.of(), history, NOW);
+        Question cart = Question.of(CART, List.of(), history, NOW);
         assertThat(ranking().near(cart).getFirst().reason()).isInstanceOf(Reason.class);
         assertThat(cart.surroundings()).containsExactly("hat");
-        assertThat(cart.excluded()).containsExactly("hat");
-        Question home = new Question(HOME, List.of(), history, NOW);
+        assertThat(cart.excluded(RepurchaseModel.EMPTY)).containsExactly("hat");
+        Question home = Question.of(HOME, List.of(), history, NOW);
         assertThat(home.surroundings()).isEmpty();
-        assertThat(home.excluded()).as("what lies in the cart needs no shelf").containsExactly("hat");
+        assertThat(home.excluded(RepurchaseModel.EMPTY))
+                .as("what lies in the cart needs no shelf")
+                .containsExactly("hat");
     }
 
     @Test
     void theProductLookedAtBringsItsNeighboursWithoutAnyHistory() {
-        List<Candidate> near = ranking().near(new Question(HOME, List.of("rug"), History.EMPTY, NOW));
+        List<Candidate> near = ranking().near(Question.of(HOME, List.of("rug"), History.EMPTY, NOW));
         assertThat(near).extracting(Candidate::productId).containsExactlyInAnyOrder("lamp", "vase");
         assertThat(near.getFirst().reason()).isEqualTo(new Reason.GoesWith("rug"));
     }
@@ -107,7 +110,7 @@ class CandidateRankingTests {
 
     @Test
     void rankReturnsTheSameProductsTheShoppersOwnFirstThenPopularThenAsGiven() {
-        Question question = new Question(HOME, List.of(), history("lamp", InteractionKind.ORDER, 1), NOW);
+        Question question = Question.of(HOME, List.of(), history("lamp", InteractionKind.ORDER, 1), NOW);
         List<Candidate> ordered = ranking().ordered(List.of("x", "drum", "y", "hat", "rug", "vase"), question);
         assertThat(ordered).extracting(Candidate::productId).containsExactly("vase", "rug", "hat", "drum", "x", "y");
     }

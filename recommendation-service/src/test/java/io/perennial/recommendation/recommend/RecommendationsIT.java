@@ -58,7 +58,8 @@ class RecommendationsIT extends TwoTastesShop {
 
     @Test
     void theProductItselfAndWhatIsNoProductNeverStandOnAShelf() {
-        for (String placement : List.of("home", "product", "cart", "search", "email")) {
+        for (String placement :
+                List.of("home", "product", "cart", "search", "category", "email", "order-confirmation")) {
             Http.Answer answer = http().recommend(placement, "productId", "spade", "limit", "100");
             assertThat(answer.products()).doesNotContain("spade", "POST").isNotEmpty();
         }

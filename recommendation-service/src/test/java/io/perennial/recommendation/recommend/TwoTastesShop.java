@@ -44,7 +44,7 @@ abstract class TwoTastesShop {
             return;
         }
         open = getClass();
-        jdbc.sql("truncate product, shopper_history, recommendation_model, training_job")
+        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
                 .update();
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -55,7 +55,7 @@ abstract class TwoTastesShop {
         events.add(order("m2", "rake", "POST"));
         driver.publish(events);
         driver.awaitHandled(jdbc, GROUP);
-        train();
+        retrain();
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ abstract class TwoTastesShop {
                 .isEqualTo(200);
     }
 
-    private void train() {
+    void retrain() {
         Http.Answer job = http().post("/v1/recommendation-models/train", "");
         assertThat(job.status()).isEqualTo(202);
         String path =

@@ -6,6 +6,7 @@ import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Machine;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.serving.ChurnServing;
+import io.perennial.deploy.bench.session.SessionBenchmark;
 import io.perennial.deploy.bench.suite.SuiteBenchmark;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing());
+    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark());
 
     private Bench() {}
 

@@ -6,9 +6,11 @@ import java.util.Locale;
 public record Figure(String name, double value) {
 
     private static final double WHOLE_FROM = 100;
+    private static final double FINE_BELOW = 1;
 
     /** As other programs read it: {@code name=value}. */
     public String line() {
-        return name + "=" + String.format(Locale.ROOT, value >= WHOLE_FROM ? "%.0f" : "%.2f", value);
+        String format = Math.abs(value) < FINE_BELOW ? "%.4f" : value >= WHOLE_FROM ? "%.0f" : "%.3f";
+        return name + "=" + String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,0 +1,102 @@
+package io.perennial.recommendation.model;
+
+import io.perennial.common.identity.Identifier;
+import io.perennial.recommendation.catalog.Catalog;
+import io.perennial.recommendation.catalog.CatalogProduct;
+import io.perennial.recommendation.neighbours.ItemToItemModel;
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
+import io.perennial.recommendation.neighbours.LiftTrainer;
+import io.perennial.recommendation.orders.Basket;
+import io.perennial.recommendation.orders.Orders;
+import io.perennial.recommendation.repurchase.RepurchaseModel;
+import io.perennial.recommendation.repurchase.RepurchaseParameters;
+import io.perennial.recommendation.repurchase.RepurchaseTrainer;
+import io.perennial.recommendation.repurchase.RepurchaseTrainer.Purchase;
+import io.perennial.recommendation.shopper.Shoppers;
+import io.perennial.recommendation.shopper.Shoppers.Belonging;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Trains what orders tell: what is bought together, and when it is bought again. */
+@Component
+class OrderTraining {
+
+    private static final int LONGEST_BASKET = 100;
+
+    /** Orders of one shopper, the newest, so that one buyer or bot is not the population. */
+    private static final int MOST_ORDERS = 200;
+
+    private static final int SHOPPERS_AT_ONCE = 1_000;
+
+    private final Orders orders;
+    private final Shoppers shoppers;
+    private final Catalog catalog;
+
+    OrderTraining(Orders orders, Shoppers shoppers, Catalog catalog) {
+        this.orders = orders;
+        this.shoppers = shoppers;
+        this.catalog = catalog;
+    }
+
+    /** What a training made. */
+    record Outcome(ItemToItemModel basket, RepurchaseModel repurchase) {}
+
+    Outcome train(ItemToItemParameters parameters, RepurchaseParameters repurchaseParameters) {
+        LiftTrainer lift = new LiftTrainer(parameters, LONGEST_BASKET);
+        Map<String, @Nullable String> categories = new HashMap<>();
+        RepurchaseTrainer repurchase = new RepurchaseTrainer(repurchaseParameters, categories::get);
+        Map<Identifier, List<Basket>> waiting = new HashMap<>();
+        orders.forEach(basket -> {
+            if (waiting.size() == SHOPPERS_AT_ONCE && !waiting.containsKey(basket.identifier())) {
+                add(waiting, lift, repurchase, categories);
+            }
+            waiting.computeIfAbsent(basket.identifier(), id -> new ArrayList<>())
+                    .add(basket);
+        });
+        add(waiting, lift, repurchase, categories);
+        return new Outcome(lift.model(), repurchase.model());
+    }
+
+    private void add(
+            Map<Identifier, List<Basket>> waiting,
+            LiftTrainer lift,
+            RepurchaseTrainer repurchase,
+            Map<String, @Nullable String> categories) {
+        learn(categories, waiting);
+        Map<Identifier, Belonging> belongings = shoppers.belongings(waiting.keySet());
+        waiting.forEach((identifier, baskets) -> {
+            Belonging belonging = belongings.get(identifier);
+            if (belonging != null && belonging.personal()) {
+                List<Purchase> purchases = baskets.stream()
+                        .skip(Math.max(0, baskets.size() - MOST_ORDERS))
+                        .map(basket -> new Purchase(
+                                basket.at(),
+                                basket.products().stream()
+                                        .filter(productId -> !catalog.neverRecommended(productId))
+                                        .toList()))
+                        .toList();
+                purchases.forEach(purchase -> lift.add(purchase.products()));
+                repurchase.add(purchases);
+            }
+        });
+        waiting.clear();
+    }
+
+    private void learn(Map<String, @Nullable String> categories, Map<Identifier, List<Basket>> waiting) {
+        List<String> unknown = waiting.values().stream()
+                .flatMap(List::stream)
+                .flatMap(basket -> basket.products().stream())
+                .distinct()
+                .filter(productId -> !categories.containsKey(productId))
+                .toList();
+        Map<String, CatalogProduct> found = catalog.find(unknown);
+        unknown.forEach(productId -> {
+            CatalogProduct product = found.get(productId);
+            categories.put(productId, product == null ? null : product.category());
+        });
+    }
+}

@@ -1,0 +1,154 @@
+package io.perennial.recommendation.sparse;
+
+import java.util.Arrays;
+
+/**
+ * Sums by non-negative key, each with the cause that gave most of it, in an open-addressing table that grows at half
+ * full. Slots run from 0 to {@link #size()} in the order in which keys came. Not thread-safe.
+ */
+public final class SparseSums {
+
+    private int[] table = empty(256);
+    private int[] keys = new int[128];
+    private int[] causes = new int[128];
+    private double[] totals = new double[128];
+    private double[] greatest = new double[128];
+    private int size;
+
+    /** Adds an amount to a key's sum; the cause counts where no single amount before was greater. */
+    public void add(int key, double amount, int cause) {
+        int slot = slot(key);
+        totals[slot] += amount;
+        if (amount > greatest[slot]) {
+            greatest[slot] = amount;
+            causes[slot] = cause;
+        }
+    }
+
+    public boolean has(int key) {
+        return table[place(key)] >= 0;
+    }
+
+    /** How many keys have a sum. */
+    public int size() {
+        return size;
+    }
+
+    public int key(int slot) {
+        return keys[slot];
+    }
+
+    public double total(int slot) {
+        return totals[slot];
+    }
+
+    public int cause(int slot) {
+        return causes[slot];
+    }
+
+    /** The sum of all sums. */
+    public double sum() {
+        double sum = 0;
+        for (int slot = 0; slot < size; slot++) {
+            sum += totals[slot];
+        }
+        return sum;
+    }
+
+    /** Adds another's sums, each times a factor, with its cause. */
+    public void addAll(SparseSums other, double factor) {
+        for (int slot = 0; slot < other.size; slot++) {
+            add(other.keys[slot], other.totals[slot] * factor, other.causes[slot]);
+        }
+    }
+
+    /** The slots of the greatest so many sums, greatest first, ties by the smaller key. */
+    public int[] greatest(int most) {
+        long[] ranked = new long[size];
+        for (int slot = 0; slot < size; slot++) {
+            // Positive floats sort as their bits do; ~ puts the greatest first.
+            ranked[slot] = ((long) ~Float.floatToIntBits((float) Math.max(0, totals[slot])) << 32) | keys[slot];
+        }
+        int[] slots = new int[Math.min(most, size)];
+        if (slots.length < size) {
+            select(ranked, slots.length);
+        }
+        Arrays.sort(ranked, 0, slots.length);
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = table[place((int) ranked[i])];
+        }
+        return slots;
+    }
+
+    /** Moves the smallest so many to the front (Hoare 1961). */
+    private static void select(long[] ranked, int smallest) {
+        int from = 0;
+        int to = ranked.length - 1;
+        while (from < to) {
+            long pivot = ranked[(from + to) >>> 1];
+            int i = from;
+            int j = to;
+            while (i <= j) {
+                while (ranked[i] < pivot) {
+                    i++;
+                }
+                while (ranked[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    long swapped = ranked[i];
+                    ranked[i++] = ranked[j];
+                    ranked[j--] = swapped;
+                }
+            }
+            if (smallest <= j) {
+                to = j;
+            } else if (smallest >= i) {
+                from = i;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private int slot(int key) {
+        int place = place(key);
+        if (table[place] >= 0) {
+            return table[place];
+        }
+        if (size == keys.length) {
+            grow();
+            place = place(key);
+        }
+        keys[size] = key;
+        table[place] = size;
+        return size++;
+    }
+
+    private int place(int key) {
+        int mask = table.length - 1;
+        int place = ((key * 0x9E3779B9) >>> 7) & mask;
+        while (table[place] >= 0 && keys[table[place]] != key) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    private void grow() {
+        int capacity = keys.length * 2;
+        keys = Arrays.copyOf(keys, capacity);
+        causes = Arrays.copyOf(causes, capacity);
+        totals = Arrays.copyOf(totals, capacity);
+        greatest = Arrays.copyOf(greatest, capacity);
+        table = empty(capacity * 2);
+        for (int slot = 0; slot < size; slot++) {
+            table[place(keys[slot])] = slot;
+        }
+    }
+
+    private static int[] empty(int capacity) {
+        int[] empty = new int[capacity];
+        Arrays.fill(empty, -1);
+        return empty;
+    }
+}

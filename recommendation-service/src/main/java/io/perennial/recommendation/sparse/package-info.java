@@ -1,0 +1,5 @@
+/** Sums over few of many keys, which every scorer here needs. Pure. */
+@NullMarked
+package io.perennial.recommendation.sparse;
+
+import org.jspecify.annotations.NullMarked;
