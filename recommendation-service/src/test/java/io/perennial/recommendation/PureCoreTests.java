@@ -17,7 +17,8 @@ class PureCoreTests {
             Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
     private static final Pattern FACADES = Pattern.compile(
             ".*\\.(Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
-                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance)(\\$.*)?");
+                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance"
+                    + "|RecommendationIds|Attribution|Outcomes|AnswerIds|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands)(\\$.*)?");
 
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "are neither shell nor façade",
@@ -27,7 +28,7 @@ class PureCoreTests {
     @ArchTest
     static final ArchRule modelsAndScorersArePure = noClasses()
             .that()
-            .resideInAnyPackage("..neighbours..", "..popularity..")
+            .resideInAnyPackage("..neighbours..", "..popularity..", "..bandit..", "..offpolicy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

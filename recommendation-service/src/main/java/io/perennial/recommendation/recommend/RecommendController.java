@@ -7,12 +7,14 @@ import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.catalog.CatalogProduct;
+import io.perennial.recommendation.experiment.Choice;
+import io.perennial.recommendation.experiment.Experiments;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Placements;
+import io.perennial.recommendation.shopper.Shopper;
 import io.perennial.recommendation.shopper.Shoppers;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,8 @@ class RecommendController {
     private final Catalog catalog;
     private final RecommendProperties properties;
     private final RecommendMetrics metrics;
+    private final AnswerIds ids;
+    private final Experiments experiments;
 
     RecommendController(
             Recommender recommender,
@@ -46,13 +50,17 @@ class RecommendController {
             Placements placements,
             Catalog catalog,
             RecommendProperties properties,
-            RecommendMetrics metrics) {
+            RecommendMetrics metrics,
+            AnswerIds ids,
+            Experiments experiments) {
         this.recommender = recommender;
         this.shoppers = shoppers;
         this.placements = placements;
         this.catalog = catalog;
         this.properties = properties;
         this.metrics = metrics;
+        this.ids = ids;
+        this.experiments = experiments;
     }
 
     /** A recommendation as the wire shows it. */
@@ -86,10 +94,11 @@ class RecommendController {
         Placement place = placements.named(placement);
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
         List<String> context = distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT);
-        Recommender.Answer answer = recommender.shelf(
-                place, shoppers.find(id("userId", userId), id("anonymousId", anonymousId)), context, size);
+        Shopper shopper = shoppers.find(id("userId", userId), id("anonymousId", anonymousId));
+        Choice choice = experiments.choose(place, shopper.unit());
+        Recommender.Answer answer = recommender.shelf(choice.placement(), shopper, context, size);
         metrics.answered(sample, place.name(), answer);
-        return answer(place.name(), answer);
+        return answer(place.name(), choice, answer);
     }
 
     @PostMapping("/rank")
@@ -100,19 +109,21 @@ class RecommendController {
                     .with("field", "productIds");
         }
         List<String> productIds = distinct("productIds", request.productIds(), properties.rankLimit());
-        Recommender.Answer answer = recommender.rank(
-                placements.named(RANK_PLACEMENT),
-                shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId())),
-                productIds);
+        Shopper shopper = shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId()));
+        Choice choice = experiments.choose(placements.named(RANK_PLACEMENT), shopper.unit());
+        Recommender.Answer answer = recommender.rank(choice.placement(), shopper, productIds);
         metrics.answered(sample, "rank", answer);
-        return answer("rank", answer);
+        return answer("rank", choice, answer);
     }
 
-    private RecommendationAnswer answer(String placement, Recommender.Answer answer) {
+    private RecommendationAnswer answer(String placement, Choice choice, Recommender.Answer answer) {
         List<Item> items =
                 answer.items().stream().map(item -> item(item, answer)).toList();
         return new RecommendationAnswer(
-                UUID.randomUUID().toString(), placement, answer.strategy().wire(answer.unknownProduct()), items);
+                ids.of(placement, answer.strategy(), choice),
+                placement,
+                answer.strategy().wire(answer.unknownProduct()),
+                items);
     }
 
     private Item item(Candidate candidate, Recommender.Answer answer) {
