@@ -17,7 +17,9 @@ class PureCoreTests {
             Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
     private static final Pattern FACADES = Pattern.compile(
             ".*\\.(Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
-                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure|PlacementSettings|RequestWords|TrainingRequests)(\\$.*)?");
+                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure"
+                    + "|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
+                    + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands)(\\$.*)?");
 
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "are neither shell nor façade",
@@ -27,7 +29,8 @@ class PureCoreTests {
     @ArchTest
     static final ArchRule modelsAndScorersArePure = noClasses()
             .that()
-            .resideInAnyPackage("..neighbours..", "..popularity..", "..repurchase..", "..sparse..")
+            .resideInAnyPackage(
+                    "..neighbours..", "..popularity..", "..repurchase..", "..sparse..", "..bandit..", "..offpolicy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -20,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
             "management.server.port=0",
             // ITs empty the tables under the service, of which its memory would not know.
             "perennial.recommendation.catalog.learnt-cache=0",
+            "perennial.recommendation.demand.check=1d",
             "perennial.recommendation.model.due-check=1d",
             "perennial.recommendation.model.poll-interval=100ms",
             "perennial.recommendation.model.job-check=50ms",

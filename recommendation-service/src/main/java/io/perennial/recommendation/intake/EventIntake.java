@@ -3,8 +3,12 @@ package io.perennial.recommendation.intake;
 import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.stream.BatchHandler;
+import io.perennial.recommendation.attribution.Attribution;
+import io.perennial.recommendation.attribution.AttributionBatch;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.catalog.CatalogLesson;
+import io.perennial.recommendation.demand.DemandBatch;
+import io.perennial.recommendation.demand.Demands;
 import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.HistoryBatch;
 import io.perennial.recommendation.orders.OrderBatch;
@@ -13,19 +17,29 @@ import io.perennial.recommendation.session.Sessions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Folds accepted events into histories, orders, sessions and catalog: at most five statements a batch. */
+/** Folds accepted events into all that is learnt from them: few statements a batch, whatever its size. */
 @Component
 class EventIntake implements BatchHandler<Event> {
 
     private final Histories histories;
     private final Orders orders;
     private final Sessions sessions;
+    private final Demands demands;
+    private final Attribution attribution;
     private final Catalog catalog;
 
-    EventIntake(Histories histories, Orders orders, Sessions sessions, Catalog catalog) {
+    EventIntake(
+            Histories histories,
+            Orders orders,
+            Sessions sessions,
+            Demands demands,
+            Attribution attribution,
+            Catalog catalog) {
         this.histories = histories;
         this.orders = orders;
         this.sessions = sessions;
+        this.demands = demands;
+        this.attribution = attribution;
         this.catalog = catalog;
     }
 
@@ -33,18 +47,24 @@ class EventIntake implements BatchHandler<Event> {
     public void handle(List<Event> batch) {
         HistoryBatch history = new HistoryBatch();
         OrderBatch order = orders.batch();
+        DemandBatch demand = demands.batch();
+        AttributionBatch outcomes = attribution.batch();
         CatalogLesson lesson = catalog.lesson();
         for (Event event : batch) {
             CommerceEvent commerce = event.ownSend() ? null : CommerceEvent.of(event);
             if (commerce != null) {
                 history.add(event, commerce);
                 order.add(event, commerce);
+                demand.add(event, commerce);
+                outcomes.add(event, commerce);
                 lesson.add(event, commerce);
             }
         }
         histories.record(history);
         orders.record(order);
         sessions.record(history);
+        demands.record(demand);
+        attribution.record(outcomes);
         // Last, for its rows are shared by all partitions and stay locked until the commit.
         catalog.learn(lesson);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class Models {
     private final Map<ModelKind, UUID> unreadable = new EnumMap<>(ModelKind.class);
     private volatile CurrentModels current = CurrentModels.NONE;
     private volatile @Nullable Instant trainedAt;
+    private volatile List<UUID> answering = List.of();
 
     Models(ModelStore store, TransactionTemplate transaction, JsonMapper json, Clock clock) {
         this.store = store;
@@ -48,6 +50,11 @@ public class Models {
     /** The models that answer now. */
     public CurrentModels current() {
         return current;
+    }
+
+    /** The ids of the models that answer now. */
+    public List<UUID> answering() {
+        return answering;
     }
 
     /** The age of the newest model that answers; null before the first. */
@@ -105,6 +112,7 @@ public class Models {
             };
             trainedAt = row.trainedAt();
             loaded.put(kind, modelId);
+            answering = List.copyOf(loaded.values());
             unreadable.remove(kind);
             LOG.info("{} model {} of {} answers now", kind.wire(), modelId, row.trainedAt());
         } catch (IllegalStateException e) {

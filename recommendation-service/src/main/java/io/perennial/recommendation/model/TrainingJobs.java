@@ -19,8 +19,8 @@ class TrainingJobs {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJobs.class);
     private static final String LOCK = "recommendation-training";
 
-    /** Rest for each time of training: a tenth of the time at most goes into it, however large the shop. */
-    private static final int RESTS = 9;
+    /** Rest for each time of training: a twentieth of the time at most goes into it, however large the shop. */
+    private static final int RESTS = 19;
 
     private final TrainingJobStore store;
     private final Training training;

@@ -7,14 +7,16 @@ import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.catalog.CatalogProduct;
+import io.perennial.recommendation.experiment.Choice;
+import io.perennial.recommendation.experiment.Experiments;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Placements;
+import io.perennial.recommendation.shopper.Shopper;
 import io.perennial.recommendation.shopper.Shoppers;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +44,8 @@ class RecommendController {
     private final Catalog catalog;
     private final RecommendProperties properties;
     private final RecommendMetrics metrics;
+    private final AnswerIds ids;
+    private final Experiments experiments;
 
     RecommendController(
             Recommender recommender,
@@ -49,13 +53,17 @@ class RecommendController {
             Placements placements,
             Catalog catalog,
             RecommendProperties properties,
-            RecommendMetrics metrics) {
+            RecommendMetrics metrics,
+            AnswerIds ids,
+            Experiments experiments) {
         this.recommender = recommender;
         this.shoppers = shoppers;
         this.placements = placements;
         this.catalog = catalog;
         this.properties = properties;
         this.metrics = metrics;
+        this.ids = ids;
+        this.experiments = experiments;
     }
 
     /** A recommendation as the wire shows it. */
@@ -96,9 +104,11 @@ class RecommendController {
         Timer.Sample sample = metrics.start();
         Placement place = placements.named(placement);
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
+        Shopper shopper = shoppers.find(id("userId", userId), id("anonymousId", anonymousId));
+        Choice choice = experiments.choose(place, shopper.unit());
         Recommender.Answer answer = recommender.shelf(new Request(
-                place,
-                shoppers.find(id("userId", userId), id("anonymousId", anonymousId)),
+                choice.placement(),
+                shopper,
                 distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT),
                 cart == null ? null : distinct("cart", cart, MOST_CONTEXT),
                 session == null
@@ -109,7 +119,7 @@ class RecommendController {
                 Set.copyOf(distinct("exclude", exclude == null ? List.of() : exclude, MOST_EXCLUDED)),
                 size));
         metrics.answered(sample, place.name(), answer);
-        return answer(place.name(), answer);
+        return answer(place.name(), choice, answer);
     }
 
     @PostMapping("/rank")
@@ -120,19 +130,18 @@ class RecommendController {
                     .with("field", "productIds");
         }
         List<String> productIds = distinct("productIds", request.productIds(), properties.rankLimit());
-        Recommender.Answer answer = recommender.rank(
-                placements.named(RANK_PLACEMENT),
-                shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId())),
-                productIds);
+        Shopper shopper = shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId()));
+        Choice choice = experiments.choose(placements.named(RANK_PLACEMENT), shopper.unit());
+        Recommender.Answer answer = recommender.rank(choice.placement(), shopper, productIds);
         metrics.answered(sample, "rank", answer);
-        return answer("rank", answer);
+        return answer("rank", choice, answer);
     }
 
-    private RecommendationAnswer answer(String placement, Recommender.Answer answer) {
+    private RecommendationAnswer answer(String placement, Choice choice, Recommender.Answer answer) {
         List<Item> items =
                 answer.items().stream().map(item -> item(item, answer)).toList();
         return new RecommendationAnswer(
-                UUID.randomUUID().toString(),
+                ids.of(placement, answer.strategy(), choice),
                 placement,
                 answer.strategy().wire(answer.unknownProduct(), answer.outsideRange()),
                 items);

@@ -65,7 +65,7 @@ public class Shoppers {
                 identifiers.add(beside);
             }
         }
-        return new Shopper(identifiers, true);
+        return new Shopper(identifiers, leading.profile().toString(), true);
     }
 
     /** The identifiers known to be a profile's. */

@@ -1,5 +1,6 @@
 package io.perennial.deploy.bench;
 
+import io.perennial.deploy.bench.demand.DemandBenchmark;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
@@ -16,7 +17,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark());
 
     private Bench() {}
 

@@ -1,0 +1,56 @@
+package io.perennial.recommendation.attribution;
+
+import io.perennial.recommendation.attribution.Verification.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Service;
+
+/** Signs the ids of recommendations, and checks those that come back. */
+@Service
+@EnableConfigurationProperties(AttributionProperties.class)
+public class RecommendationIds {
+
+    /** An event may arrive so much later than it happened, and still count. */
+    static final Duration GRACE = Duration.ofDays(1);
+
+    private final Signer signer;
+    private final Duration window;
+
+    RecommendationIds(AttributionProperties properties, Environment environment) {
+        if (properties.secret().equals(AttributionProperties.DEMO_SECRET)
+                && !environment.acceptsProfiles(Profiles.of("local"))) {
+            throw new IllegalStateException("perennial.recommendation.attribution.secret is the demo secret, which only"
+                    + " the profile local may use; set RECOMMENDATION_SIGNING_SECRET to one of your own");
+        }
+        this.signer = new Signer(properties.keyId(), properties.secret());
+        if (!properties.previousSecret().isEmpty()) {
+            signer.alsoVerify(properties.previousKeyId(), properties.previousSecret());
+        }
+        this.window = properties.window();
+    }
+
+    /** The id as a shop sends it back, about 100 characters safe in a URL. */
+    public String sign(RecommendationId id) {
+        return signer.sign(id);
+    }
+
+    /**
+     * Whether what happened counts as an outcome of the recommendation.
+     *
+     * @param occurredAt when it happened: at most the window after the recommendation
+     * @param receivedAt when it was told: at most a day later than that
+     */
+    public Verification verify(String text, Instant occurredAt, Instant receivedAt) {
+        Verification verification = signer.verify(text);
+        if (verification instanceof Verification.Valid(RecommendationId id)) {
+            Instant end = id.issuedAt().plus(window);
+            if (occurredAt.isAfter(end) || receivedAt.isAfter(end.plus(GRACE))) {
+                return new Verification.Refused(Refusal.EXPIRED);
+            }
+        }
+        return verification;
+    }
+}

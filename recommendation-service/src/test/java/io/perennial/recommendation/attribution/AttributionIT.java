@@ -1,0 +1,213 @@
+package io.perennial.recommendation.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.common.event.CommerceEvent;
+import io.perennial.common.event.Event;
+import io.perennial.common.testkit.Events;
+import io.perennial.common.testkit.StreamDriver;
+import io.perennial.recommendation.Http;
+import io.perennial.recommendation.WholeService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WholeService
+class AttributionIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RecommendationIds ids;
+
+    @Autowired
+    private Attribution attribution;
+
+    @Autowired
+    private Outcomes outcomes;
+
+    @Autowired
+    private OutcomeStore store;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void empty() {
+        now = clock.instant();
+        jdbc.sql("truncate recommendation_outcome, recommendation_day, experiment_shopper")
+                .update();
+    }
+
+    @Test
+    void theIdOfAnAnswerComesBackThroughEventsAndCounts() {
+        Http http = new Http(port);
+        String id = http.recommend("home").body().path("recommendationId").asString();
+        assertThat(http.get("/v1/recommendations/" + id).body().path("verdict").asString())
+                .isEqualTo("valid");
+        try (StreamDriver driver = new StreamDriver()) {
+            driver.publish(
+                    Events.track("Product Clicked")
+                            .with("product_id", "p1")
+                            .with("recommendation_id", id)
+                            .by("u1")
+                            .at(clock.instant())
+                            .build(),
+                    Events.track("Product List Viewed")
+                            .with("list_id", id)
+                            .by("u1")
+                            .at(clock.instant())
+                            .build(),
+                    Events.track("Product List Viewed")
+                            .with("list_id", id + "x")
+                            .by("u1")
+                            .at(clock.instant())
+                            .build(),
+                    Events.track("Product List Viewed")
+                            .with("list_id", "gifts")
+                            .by("u1")
+                            .at(clock.instant())
+                            .build());
+            driver.awaitHandled(jdbc, "recommendation");
+        }
+        var row = http.get("/v1/recommendation-outcomes?placement=home")
+                .body()
+                .path("items")
+                .path(0);
+        assertThat(row.path("seen").asLong()).isEqualTo(1);
+        assertThat(row.path("clicked").asLong()).isEqualTo(1);
+        assertThat(row.path("clickRate").asDouble()).isEqualTo(1);
+        assertThat(http.get("/v1/recommendations/" + id + "x")
+                        .body()
+                        .path("verdict")
+                        .asString())
+                .isIn("forged", "malformed");
+        assertThat(http.get("/v1/recommendations/gifts").body().path("verdict").asString())
+                .isEqualTo("not-ours");
+    }
+
+    @Test
+    void anyOrderSplitAndRepetitionLeaveTheSameSums() {
+        long seed = System.nanoTime();
+        System.out.println("AttributionIT seed " + seed);
+        Random random = new Random(seed);
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String id = ids.sign(new RecommendationId(
+                    i,
+                    now.minusSeconds(i),
+                    "home",
+                    i % 2 == 0 ? "personal" : "popular",
+                    List.of(),
+                    0.5,
+                    i % 3 == 0 ? null : new Exposure("taste", i % 3 == 1 ? "a" : "b", i % 7 + 1)));
+            events.add(Events.track("Product List Viewed")
+                    .with("list_id", id)
+                    .by("u" + i)
+                    .at(now)
+                    .build());
+            events.add(Events.track("Product Clicked")
+                    .with("product_id", "p")
+                    .with("recommendation_id", id)
+                    .by("u" + i)
+                    .at(now)
+                    .build());
+            events.add(Events.order("o" + random.nextInt(30))
+                    .by("u" + i)
+                    .at(now.plusMillis(i))
+                    .with("recommendation_id", id)
+                    .line("p", 1 + random.nextInt(3), "2.10")
+                    .build());
+        }
+        String expected = null;
+        for (int round = 0; round < 4; round++) {
+            empty();
+            Collections.shuffle(events, random);
+            for (int from = 0; from < events.size(); from += 17) {
+                fold(events.subList(from, Math.min(events.size(), from + 17)));
+            }
+            fold(events.subList(0, 20));
+            String sums = dump();
+            expected = expected == null ? sums : expected;
+            assertThat(sums).as("seed %d, round %d", seed, round).isEqualTo(expected);
+        }
+        assertThat(outcomes.arms("taste").get("a")).extracting(Tally::seen).isEqualTo(13L);
+        assertThat(outcomes.moments("taste")).extracting(ArmMoments::shoppers).containsExactly(7L, 7L);
+        assertThat(outcomes.logged("taste", now.plusSeconds(1), 1_000))
+                .hasSize(26)
+                .allMatch(logged -> logged.propensity() == 0.5 && logged.clicked());
+    }
+
+    @Test
+    void whatHappensOrArrivesAfterTheWindowDoesNotCount() {
+        String old = ids.sign(new RecommendationId(
+                1, now.minus(Duration.ofDays(7).plusSeconds(1)), "home", "popular", List.of(), 1, null));
+        fold(List.of(click(old, now)));
+        assertThat(outcomes.arms("")).isEmpty();
+        assertThat(dump()).isEmpty();
+        assertThat(new Http(port)
+                        .get("/v1/recommendations/" + old)
+                        .body()
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("expired");
+    }
+
+    @Test
+    void whatIsPastItsRetentionIsForgotten() {
+        String id = ids.sign(new RecommendationId(1, now, "home", "popular", List.of(), 1, new Exposure("e", "a", 5)));
+        fold(List.of(click(id, now)));
+        assertThat(store.purge(now.minusSeconds(60), now.minusSeconds(60), now.minus(Duration.ofDays(2))))
+                .isZero();
+        assertThat(store.purge(now.plusSeconds(60), now.plusSeconds(60), now.plus(Duration.ofDays(2))))
+                .isEqualTo(3);
+    }
+
+    private static Event click(String id, Instant at) {
+        return Events.track("Product Clicked")
+                .with("product_id", "p")
+                .with("recommendation_id", id)
+                .by("u1")
+                .at(at)
+                .build();
+    }
+
+    private String dump() {
+        return String.join("\n", jdbc.sql("""
+                select row (d.*)::text from recommendation_day d union all
+                select row (experiment, arm, unit, seen, clicked, carted, ordered, revenue)::text from experiment_shopper
+                union all select row (nonce, experiment, arm, clicked, carted, ordered, revenue, sales)::text
+                from recommendation_outcome order by 1
+                """).query(String.class).list());
+    }
+
+    private void fold(List<Event> events) {
+        transaction.executeWithoutResult(status -> {
+            AttributionBatch batch = attribution.batch();
+            for (Event event : events) {
+                batch.add(event, Objects.requireNonNull(CommerceEvent.of(event)));
+            }
+            attribution.record(batch);
+        });
+    }
+}
