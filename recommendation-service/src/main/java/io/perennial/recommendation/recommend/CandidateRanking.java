@@ -101,7 +101,9 @@ final class CandidateRanking {
     }
 
     private List<Candidate> next(Question question, Map<String, Signal> signals) {
-        return knowledge.next().after(question.clicks(), question.now(), MOST).stream()
+        List<String> clicks = question.clicks();
+        return knowledge.next().after(clicks, question.now(), MOST).stream()
+                .filter(next -> !clicks.contains(next.productId())) // a shelf is for what they have not just looked at
                 .map(next -> new Candidate(
                         next.productId(),
                         next.score(),
