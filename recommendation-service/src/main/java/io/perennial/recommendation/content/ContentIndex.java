@@ -3,6 +3,7 @@ package io.perennial.recommendation.content;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class ContentIndex {
 
     /** Until when a word's repetition counts (BM25's k1). */
     static final double SATURATION = 1.2;
+
+    /** Terms whose lists an answer looks at. */
+    private static final int ASKED = 24;
 
     private final Map<String, Integer> termNumbers;
     private final String[] products;
@@ -52,18 +56,23 @@ public final class ContentIndex {
         return products.length;
     }
 
-    /** The products most like the given ones, each of a weight; most alike first, without the given ones. */
+    /**
+     * The products most like the given ones, each of a weight; most alike first, without the given ones. Looks at the lists
+     * of the {@value #ASKED} heaviest terms of all together.
+     */
     public List<Alike> like(List<String> productIds, List<Double> productWeights, int limit) {
-        SparseSums sums = new SparseSums();
+        Map<Integer, Double> vector = new HashMap<>();
         for (int i = 0; i < productIds.size(); i++) {
             int product = Arrays.binarySearch(products, productIds.get(i));
-            if (product >= 0) {
-                for (int t = 0; t < terms[product].length; t++) {
-                    add(sums, terms[product][t], weights[product][t] * productWeights.get(i), i);
-                }
+            for (int t = 0; product >= 0 && t < terms[product].length; t++) {
+                vector.merge(terms[product][t], weights[product][t] * productWeights.get(i), Double::sum);
             }
         }
-        return alike(sums, Set.copyOf(productIds), limit);
+        List<Alike> alike = new ArrayList<>();
+        for (Alike one : asked(vector, Set.copyOf(productIds), limit)) {
+            alike.add(new Alike(one.productId(), one.score(), mostAlike(one.productId(), productIds)));
+        }
+        return alike;
     }
 
     /** The products that words speak of: a search, a category, a referrer; most fitting first. */
@@ -75,11 +84,7 @@ public final class ContentIndex {
                 vector.put(number, weight(frequency, rareness[number]));
             }
         });
-        double length = Math.sqrt(
-                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
-        SparseSums sums = new SparseSums();
-        vector.forEach((term, weight) -> add(sums, term, weight / length, 0));
-        return alike(sums, Set.of(), limit);
+        return asked(vector, Set.of(), limit);
     }
 
     /** How alike two products are, 0 to 1; 0 where one is not known. */
@@ -106,20 +111,41 @@ public final class ContentIndex {
         return rareness * frequency * (SATURATION + 1) / (frequency + SATURATION);
     }
 
-    private void add(SparseSums sums, int term, double weight, int because) {
-        for (int p = 0; p < postings[term].length; p++) {
-            sums.add(postings[term][p], weight * postingWeights[term][p], because);
+    private int mostAlike(String productId, List<String> asked) {
+        int most = 0;
+        double greatest = -1;
+        for (int i = 0; i < asked.size() && asked.size() > 1; i++) {
+            double likeness = likeness(productId, asked.get(i));
+            if (likeness > greatest) {
+                greatest = likeness;
+                most = i;
+            }
         }
+        return most;
     }
 
-    private List<Alike> alike(SparseSums sums, Set<String> without, int limit) {
+    private List<Alike> asked(Map<Integer, Double> vector, Set<String> without, int limit) {
+        double length = Math.sqrt(
+                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
+        SparseSums sums = new SparseSums();
+        vector.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(ASKED)
+                .forEach(term -> add(sums, term.getKey(), term.getValue() / length));
         List<Alike> alike = new ArrayList<>();
         for (int slot : sums.greatest(limit + without.size())) {
             String productId = products[sums.key(slot)];
             if (alike.size() < limit && !without.contains(productId)) {
-                alike.add(new Alike(productId, sums.total(slot), sums.cause(slot)));
+                alike.add(new Alike(productId, sums.total(slot), 0));
             }
         }
         return alike;
+    }
+
+    private void add(SparseSums sums, int term, double weight) {
+        for (int p = 0; p < postings[term].length; p++) {
+            sums.add(postings[term][p], weight * postingWeights[term][p], 0);
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class ContentIndexer {
                 vector.add(new Weighted(number, ContentIndex.weight(frequency, rareness[number])));
             }
         });
-        vector.sort(Comparator.comparingDouble(Weighted::weight).reversed().thenComparing(Weighted::term));
+        vector.sort(Comparator.comparingDouble(Weighted::weight).reversed().thenComparingInt(Weighted::term));
         List<Weighted> kept = vector.subList(0, Math.min(bounds.terms(), vector.size()));
         kept.sort(Comparator.comparingInt(Weighted::term));
         return kept;
@@ -97,7 +97,8 @@ public final class ContentIndexer {
             return postings;
         }
         Posting[] sorted = postings.toArray(Posting[]::new);
-        Arrays.sort(sorted, Comparator.comparing(Posting::weight).reversed().thenComparing(Posting::product));
+        Arrays.sort(
+                sorted, Comparator.comparingDouble(Posting::weight).reversed().thenComparingInt(Posting::product));
         return Arrays.asList(sorted).subList(0, bounds.productsPerTerm());
     }
 

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 record ContentProperties(
         @DefaultValue("30s") Duration refresh,
         @Min(1) @DefaultValue("40") int terms,
-        @Min(1) @DefaultValue("1000") int productsPerTerm) {
+        @Min(1) @DefaultValue("500") int productsPerTerm) {
 
     ContentBounds bounds() {
         return new ContentBounds(terms, productsPerTerm);

@@ -58,6 +58,12 @@ class PlacementController {
     @GetMapping("/{name}")
     @PreAuthorize("hasAuthority('recommendations:read')")
     PlacementAnswer one(@PathVariable String name) {
+        if (!placements.names().contains(name)) {
+            throw Problem.notFound(
+                            "unknown-placement",
+                            "there is no placement of this name; PUT adds one, GET /v1/placements lists them")
+                    .with("field", "name");
+        }
         return PlacementAnswer.of(placements.defined(name));
     }
 

@@ -56,7 +56,7 @@ final class Admission {
         return product.sellable()
                 && open(product.productId())
                 && range.holds(product)
-                && (!strict || filtered(product));
+                && (!strict || (filtered(product) && factor(product) > 0));
     }
 
     /** The product of the factors of the rules that are about the product; 1 where none is. */

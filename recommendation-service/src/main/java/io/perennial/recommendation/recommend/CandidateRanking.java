@@ -30,6 +30,8 @@ final class CandidateRanking {
     /** Candidates of a source that looks beyond the seeds' own lists. */
     private static final int MOST = 200;
 
+    private static final int MOST_ALIKE = 60;
+
     /** Products of the history that others are compared with by what is said of them, the heaviest. */
     private static final int MOST_COMPARED = 10;
 
@@ -51,16 +53,17 @@ final class CandidateRanking {
         double personal = question.placement().personalWeight();
         double context = question.placement().contextWeight();
         ItemToItemModel neighbours = knowledge.models().itemToItem();
+        List<Signal> newestFirst = question.history().signals();
         Map<String, Signal> signals = new HashMap<>();
-        question.history().signals().forEach(signal -> signals.put(signal.productId(), signal));
-        Map<String, Double> seeds = seeds(question.history().signals());
+        newestFirst.forEach(signal -> signals.put(signal.productId(), signal));
+        Map<String, Double> seeds = seeds(newestFirst);
         Map<String, Double> surroundings = new HashMap<>();
         question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
         Evidence evidence = new Evidence();
         evidence.add(because(neighbours, seeds, signals), personal * sources.neighbours());
         evidence.add(goesWith(neighbours, surroundings), context * sources.neighbours());
         evidence.add(boughtTogether(surroundings), context * sources.basket());
-        evidence.add(next(question), sources.session());
+        evidence.add(next(question, signals), sources.session());
         evidence.add(alike(seeds, true), personal * sources.content());
         evidence.add(alike(surroundings, false), context * sources.content());
         evidence.add(fitting(question), context * sources.content());
@@ -97,14 +100,16 @@ final class CandidateRanking {
                         .toList();
     }
 
-    private List<Candidate> next(Question question) {
-        return knowledge.next().after(question.clicks(), question.now(), MOST).stream()
+    private List<Candidate> next(Question question, Map<String, Signal> signals) {
+        List<String> clicks = question.clicks();
+        return knowledge.next().after(clicks, question.now(), MOST).stream()
+                .filter(next -> !clicks.contains(next.productId())) // a shelf is for what they have not just looked at
                 .map(next -> new Candidate(
                         next.productId(),
                         next.score(),
                         question.context().contains(next.because())
                                 ? new Reason.GoesWith(next.because())
-                                : new Reason.Next(next.because())))
+                                : new Reason.Next(next.because(), signals.containsKey(next.because()))))
                 .toList();
     }
 
@@ -120,7 +125,7 @@ final class CandidateRanking {
                     productWeights.add(seed.getValue());
                 });
         List<Candidate> candidates = new ArrayList<>();
-        for (Alike alike : knowledge.content().like(products, productWeights, MOST)) {
+        for (Alike alike : knowledge.content().like(products, productWeights, MOST_ALIKE)) {
             candidates.add(new Candidate(
                     alike.productId(), alike.score(), new Reason.Alike(products.get(alike.because()), personal)));
         }
@@ -131,7 +136,7 @@ final class CandidateRanking {
         String words = question.words();
         return words == null
                 ? List.of()
-                : knowledge.content().matching(words, MOST).stream()
+                : knowledge.content().matching(words, MOST_ALIKE).stream()
                         .map(alike -> new Candidate(alike.productId(), alike.score(), new Reason.Fits()))
                         .toList();
     }

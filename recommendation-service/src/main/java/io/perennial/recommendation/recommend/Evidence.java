@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What several sources say of products: each scaled to its best, times its weight, and added. The reason is that of the
- * greatest part. Not thread-safe.
+ * greatest part, or that it is due. Not thread-safe.
  */
 final class Evidence {
 
@@ -22,7 +22,9 @@ final class Evidence {
     private record Part(double sum, double greatest, Reason reason) {
 
         Part and(Part other) {
-            Part greater = other.greatest > greatest ? other : this;
+            boolean theirs = other.reason instanceof Reason.Due
+                    || (other.greatest > greatest && !(reason instanceof Reason.Due));
+            Part greater = theirs ? other : this;
             return new Part(sum + other.sum, greater.greatest, greater.reason);
         }
     }

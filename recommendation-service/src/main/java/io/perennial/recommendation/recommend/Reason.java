@@ -13,8 +13,8 @@ sealed interface Reason {
     /** Others chose it together with a product of the request or the cart. */
     record GoesWith(String productId) implements Reason {}
 
-    /** Others went on to it from what the shopper looked at in this session. */
-    record Next(String productId) implements Reason {}
+    /** Others went on to it from a click of this session, of the shopper's history or of the request. */
+    record Next(String productId, boolean personal) implements Reason {}
 
     /** Others ordered it together with a product of the request or the cart. */
     record BoughtTogether(String productId) implements Reason {}

@@ -48,8 +48,8 @@ enum Strategy {
 
     private static boolean personal(Reason reason) {
         return reason instanceof Reason.Because
-                || reason instanceof Reason.Next
                 || reason instanceof Reason.Due
+                || (reason instanceof Reason.Next next && next.personal())
                 || (reason instanceof Reason.Alike alike && alike.personal());
     }
 
@@ -57,6 +57,7 @@ enum Strategy {
         return reason instanceof Reason.GoesWith
                 || reason instanceof Reason.BoughtTogether
                 || reason instanceof Reason.Fits
+                || (reason instanceof Reason.Next next && !next.personal())
                 || (reason instanceof Reason.Alike alike && !alike.personal());
     }
 }

@@ -67,7 +67,7 @@ class AdmissionTests {
                 Map.of(),
                 Set.of());
         assertThat(admission.factor(LAMP)).isEqualTo(1);
-        assertThat(admission.factor(product("rug", "Rugs", "10", null))).isZero();
+        assertThat(admission.admits(product("rug", "Rugs", "10", null))).isFalse();
     }
 
     private static CatalogProduct product(

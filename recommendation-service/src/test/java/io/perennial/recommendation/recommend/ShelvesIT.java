@@ -58,7 +58,7 @@ class ShelvesIT extends TwoTastesShop {
             Http.Answer answer = http().recommend("home", "session", "pan");
             assertThat(answer.products()).startsWith("whisk");
             assertThat(answer.reason("whisk")).startsWith("Others went on to this");
-            assertThat(answer.strategy()).isEqualTo("personal");
+            assertThat(answer.strategy()).isEqualTo("contextual");
         });
         driver.publish(viewed("pan").byAnonymous("newcomer").at(clock.instant()).build());
         await().atMost(Duration.ofSeconds(5))
@@ -187,7 +187,7 @@ class ShelvesIT extends TwoTastesShop {
         assertThat(http().put("/v1/placements/No Good".replace(" ", "%20"), "{}")
                         .status())
                 .isEqualTo(400);
-        assertThat(http().get("/v1/placements/broken").status()).isEqualTo(400);
+        assertThat(http().get("/v1/placements/broken").status()).isEqualTo(404);
     }
 
     private Event ordered(String userId, int daysAgo, String... productIds) {
