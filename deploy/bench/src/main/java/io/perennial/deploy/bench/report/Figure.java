@@ -6,9 +6,18 @@ import java.util.Locale;
 public record Figure(String name, double value) {
 
     private static final double WHOLE_FROM = 100;
+    private static final double HUNDREDTHS_FROM = 1;
 
     /** As other programs read it: {@code name=value}. */
     public String line() {
-        return name + "=" + String.format(Locale.ROOT, value >= WHOLE_FROM ? "%.0f" : "%.2f", value);
+        return name + "=" + String.format(Locale.ROOT, format(), value);
+    }
+
+    private String format() {
+        double size = Math.abs(value);
+        if (size >= WHOLE_FROM) {
+            return "%.0f";
+        }
+        return size >= HUNDREDTHS_FROM ? "%.2f" : "%.5f";
     }
 }
