@@ -7,7 +7,7 @@ final class PivotTile {
 
     private PivotTile() {}
 
-    /** A new tile. @throws ArithmeticException where a pivot is not positive */
+    /** A new tile; an ArithmeticException where a pivot is not positive. */
     static float[] inverse(float[] tile) {
         double[][] rows = new double[TILE][TILE];
         for (int row = 0; row < TILE; row++) {

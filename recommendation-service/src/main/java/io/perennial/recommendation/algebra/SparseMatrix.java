@@ -81,8 +81,8 @@ public final class SparseMatrix {
         return gram;
     }
 
-    /** This, transposed, times another matrix of as many rows. */
-    public SparseMatrix crossProduct(SparseMatrix other) {
+    /** This, transposed, times another matrix of as many rows; of each row of the product the heaviest cells, at most so many. */
+    public SparseMatrix crossProduct(SparseMatrix other, int most) {
         SparseMatrix turned = transposed();
         Row[] rows = new Row[columns];
         ThreadLocal<RowSum> sums = ThreadLocal.withInitial(() -> new RowSum(other.columns));
@@ -94,7 +94,7 @@ public final class SparseMatrix {
                     sum.add(other.column[cell], turned.value[mine] * other.value[cell]);
                 }
             }
-            rows[item] = sum.take();
+            rows[item] = heaviest(sum.take(), most);
         });
         return ofRows(other.columns, rows);
     }
@@ -109,6 +109,15 @@ public final class SparseMatrix {
         int[] named = new int[column.length];
         Arrays.setAll(named, cell -> names[column[cell]]);
         return new SparseMatrix(order, starts, named, value);
+    }
+
+    /** The sum of the squares of all cells. */
+    public double squares() {
+        double squares = 0;
+        for (float one : value) {
+            squares += (double) one * one;
+        }
+        return squares;
     }
 
     /** The power of each column's sum; 0 where that is not positive. */
@@ -136,13 +145,17 @@ public final class SparseMatrix {
             for (int i = 0; i < changed.length; i++) {
                 changed[i] = change.change(row, column[start[row] + i], value[start[row] + i]);
             }
-            Row heaviest = HeaviestCells.of(changed, changed.length, most);
-            for (int i = 0; i < heaviest.column.length; i++) {
-                heaviest.column[i] = column[start[row] + heaviest.column[i]];
-            }
-            rows[row] = heaviest;
+            rows[row] = heaviest(new Row(Arrays.copyOfRange(column, start[row], start[row + 1]), changed), most);
         });
         return ofRows(columns, rows);
+    }
+
+    private static Row heaviest(Row row, int most) {
+        Row places = HeaviestCells.of(row.value, row.value.length, most);
+        for (int i = 0; i < places.column.length; i++) {
+            places.column[i] = row.column[places.column[i]];
+        }
+        return places;
     }
 
     /** Of rows that were made one by one. */

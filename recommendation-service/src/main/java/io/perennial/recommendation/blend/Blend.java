@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The sum of several models' scores under the items' trend. Immutable. */
-public final class Blend {
+public final class Blend implements Scoring {
 
     private final List<Part> parts;
     private final Trend trend;
@@ -43,7 +43,7 @@ public final class Blend {
         return new Blend(more, trend);
     }
 
-    /** Overwrites the scores of all items by those for what a shopper did up to a place, exclusive. */
+    @Override
     public void score(float[] scores, Sequences sequences, int shopper, int to) {
         Arrays.fill(scores, 0);
         for (Part part : parts) {

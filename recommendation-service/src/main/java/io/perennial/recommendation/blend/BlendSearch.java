@@ -22,7 +22,7 @@ public final class BlendSearch {
 
     /** Likely winners first; where the operations run out, these stand. */
     private static final List<LinearParameters> BEGINNINGS = List.of(
-            new SlitParameters(1.5, 1, 60, 0),
+            new SlitParameters(1.5, 1, 120, 0),
             new EaseParameters(100, 0.5, 0),
             new CoOccurrenceParameters(0.5, 0.5, 0),
             new TransitionParameters(2, 1, 0.75, 0.25));
@@ -46,13 +46,14 @@ public final class BlendSearch {
     public Recipe search(Sequences train, Trend trend, Holdout validation) {
         long most = Math.clamp(effort.cells() / Math.max(1, train.items()), 1, Integer.MAX_VALUE);
         Holdout sample = validation.sample((int) most);
+        Polish polish = new Polish(sample);
         Candidate best = Candidate.none(trend, sample);
         for (LinearParameters beginning : BEGINNINGS) {
-            best = climbed(best, beginning, train, sample);
+            Candidate climbed = climbed(best, beginning, train, sample);
+            best = climbed == best ? best : climbed.with(polish.rough(climbed.blend()), sample);
+            progress.accept(String.format(Locale.ROOT, "blended: validation NDCG@10 %.5f", best.worth()));
         }
-        progress.accept(String.format(Locale.ROOT, "blended: validation NDCG@10 %.5f", best.worth()));
-        Polish polish = new Polish(sample);
-        best = best.with(polish.polished(best.blend()), sample);
+        best = best.with(polish.fine(best.blend()), sample);
         progress.accept(String.format(Locale.ROOT, "polished: validation NDCG@10 %.5f", best.worth()));
         return best.recipe();
     }

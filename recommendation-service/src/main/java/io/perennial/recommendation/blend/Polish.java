@@ -6,7 +6,8 @@ import java.util.List;
 /** Turns each share, each decay and the trend up and down by shrinking steps for as long as the validation gains. */
 final class Polish {
 
-    private static final double[] STEPS = {2, 1.4, 1.15};
+    private static final double[] ROUGH = {2};
+    private static final double[] FINE = {2, 1.4, 1.15};
     /** A gain smaller than this is chance. */
     private static final double WORTH_MOVING = 1e-5;
     /** The trend's share where it had none; the models' best scores are about one. */
@@ -18,11 +19,20 @@ final class Polish {
         this.sample = sample;
     }
 
+    /** By great steps only, for a blend that is not yet complete. */
+    Blend rough(Blend blend) {
+        return polished(blend, ROUGH);
+    }
+
     /** Another blend, or this one where none is better. */
-    Blend polished(Blend blend) {
+    Blend fine(Blend blend) {
+        return polished(blend, FINE);
+    }
+
+    private Blend polished(Blend blend, double[] steps) {
         Blend best = blend;
         double reached = Shelves.ndcg10(blend, sample);
-        for (double step : STEPS) {
+        for (double step : steps) {
             boolean better = true;
             while (better) {
                 better = false;

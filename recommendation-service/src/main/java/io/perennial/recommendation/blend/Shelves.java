@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The ten best of all items that a blend answers to each case of a holdout, known ones left out. */
+/** The ten best of all items that a model answers to each case of a holdout, known ones left out. */
 public final class Shelves {
 
     private static final int TOP = RankingEvaluation.TOP;
@@ -18,9 +18,9 @@ public final class Shelves {
     private Shelves() {}
 
     /** Normalised discounted cumulative gain at ten, averaged over the cases. */
-    public static double ndcg10(Blend blend, Holdout holdout) {
+    public static double ndcg10(Scoring scoring, Holdout holdout) {
         RankingEvaluation<Integer> evaluation = new RankingEvaluation<>(Map.of());
-        add(blend, holdout, evaluation);
+        add(scoring, holdout, evaluation);
         return evaluation.report().ndcg10();
     }
 
@@ -29,18 +29,18 @@ public final class Shelves {
      *
      * @param counts interactions of each item before what is held out: the range and its popularity
      */
-    public static RankingReport report(Blend blend, Holdout holdout, int[] counts) {
+    public static RankingReport report(Scoring scoring, Holdout holdout, int[] counts) {
         Map<Integer, Integer> popularity = HashMap.newHashMap(counts.length);
         for (int item = 0; item < counts.length; item++) {
             popularity.put(item, counts[item]);
         }
         RankingEvaluation<Integer> evaluation = new RankingEvaluation<>(popularity);
-        add(blend, holdout, evaluation);
+        add(scoring, holdout, evaluation);
         return evaluation.report();
     }
 
-    private static void add(Blend blend, Holdout holdout, RankingEvaluation<Integer> evaluation) {
-        List<List<Integer>> shelves = of(blend, holdout);
+    private static void add(Scoring scoring, Holdout holdout, RankingEvaluation<Integer> evaluation) {
+        List<List<Integer>> shelves = of(scoring, holdout);
         for (int i = 0; i < shelves.size(); i++) {
             Holdout.Case one = holdout.cases().get(i);
             evaluation.add(one.to() - holdout.sequences().from(one.shopper()), shelves.get(i), one.targets());
@@ -65,7 +65,7 @@ public final class Shelves {
     }
 
     /** In the order of the cases. */
-    static List<List<Integer>> of(Blend blend, Holdout holdout) {
+    static List<List<Integer>> of(Scoring scoring, Holdout holdout) {
         Sequences sequences = holdout.sequences();
         ThreadLocal<float[]> buffer = ThreadLocal.withInitial(() -> new float[sequences.items()]);
         return IntStream.range(0, holdout.cases().size())
@@ -73,7 +73,7 @@ public final class Shelves {
                 .mapToObj(i -> {
                     Holdout.Case one = holdout.cases().get(i);
                     float[] scores = buffer.get();
-                    blend.score(scores, sequences, one.shopper(), one.to());
+                    scoring.score(scores, sequences, one.shopper(), one.to());
                     for (int place = sequences.from(one.shopper()); place < one.to(); place++) {
                         scores[sequences.item(place)] = Float.NEGATIVE_INFINITY;
                     }

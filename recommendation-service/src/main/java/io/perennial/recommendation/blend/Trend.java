@@ -31,7 +31,7 @@ public final class Trend {
         }
     }
 
-    /** Of no influence but where the models are silent. @param demand by item, such as decayed interactions; at least 0 */
+    /** Of no influence but where the models are silent; demand by item, such as decayed interactions, at least 0. */
     public static Trend of(float[] demand) {
         return new Trend(demand.clone(), 0, 0);
     }

@@ -22,7 +22,7 @@ final class CoOccurrenceTrainer {
         SparseMatrix baskets = Baskets.of(sequences, kept, capacity.longest(), parameters.lengthPower());
         double[] from = baskets.columnSums(-parameters.sourcePower());
         double[] to = baskets.columnSums(-parameters.targetPower());
-        return kept.spread(baskets.crossProduct(baskets)
+        return kept.spread(baskets.crossProduct(baskets, Integer.MAX_VALUE)
                 .heaviest(
                         capacity.weights(),
                         (row, column, value) -> row == column ? 0 : (float) (value * from[row] * to[column])));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What shapes an EASE model.
  *
- * @param ridge added to each item's weight of evidence, in shoppers
+ * @param ridge added to each item's weight of evidence, in shoppers of the average length
  * @param ownRidge added to it as a share of the item's own shoppers: the dropout of Steck, "Autoencoders that don't overfit
  *     towards the identity", NeurIPS 2020; 0.5 is a dropout of a third
  * @param lengthPower a row of n counts n to the power of minus this in each cell: 0 takes them as they are, 0.5 scales each

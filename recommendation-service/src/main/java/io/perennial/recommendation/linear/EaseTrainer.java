@@ -27,11 +27,12 @@ final class EaseTrainer {
     /** Weights from the row's item to the column's. */
     SparseMatrix train(Sequences sequences) {
         KeptItems kept = KeptItems.of(sequences, capacity);
-        SymmetricMatrix matrix = Baskets.of(sequences, kept, capacity.longest(), parameters.lengthPower())
-                .gram();
+        SparseMatrix baskets = Baskets.of(sequences, kept, capacity.longest(), parameters.lengthPower());
+        SymmetricMatrix matrix = baskets.gram();
+        double ridge = parameters.ridge() * baskets.squares() / Math.max(1, baskets.cells());
         for (int item = 0; item < kept.count(); item++) {
             float own = matrix.get(item, item);
-            matrix.add(item, item, (float) (parameters.ridge() + parameters.ownRidge() * own));
+            matrix.add(item, item, (float) (ridge + parameters.ownRidge() * own));
         }
         new SymmetricInverse(kernel).invert(matrix);
         float[] scale = new float[kept.count()];

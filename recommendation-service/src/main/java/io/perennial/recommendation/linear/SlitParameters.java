@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param sourceDecay of what came before
  * @param targetDecay of what came after
- * @param ridge added to each item's weight of evidence
+ * @param ridge added to each item's weight of evidence, in steps of the average length
  * @param lengthPower a step of n products before and m after counts √(n m) to the power of minus this in each cell: 0 takes them as they are, 0.5 scales each
  *     to length one
  */

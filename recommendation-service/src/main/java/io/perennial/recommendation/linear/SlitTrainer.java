@@ -14,6 +14,9 @@ import io.perennial.recommendation.sequence.Sequences;
  */
 final class SlitTrainer {
 
+    /** Of an item at most, for memory's sake: where each item is followed by all others, the lightest are left out. */
+    private static final int MOST_FOLLOWERS = 4_000;
+
     private final SlitParameters parameters;
     private final Capacity capacity;
     private final Kernel kernel;
@@ -36,10 +39,10 @@ final class SlitTrainer {
                 parameters.lengthPower());
         SymmetricMatrix matrix = steps.sources().gram();
         for (int item = 0; item < kept.count(); item++) {
-            matrix.add(item, item, (float) parameters.ridge());
+            matrix.add(item, item, (float) (parameters.ridge() * steps.evidence()));
         }
         new SymmetricInverse(kernel).invert(matrix);
-        SparseMatrix following = steps.sources().crossProduct(steps.targets());
+        SparseMatrix following = steps.sources().crossProduct(steps.targets(), MOST_FOLLOWERS);
         return kept.spread(
                 new RowBlocks(kernel, capacity.weights()).ofProduct(matrix, following, (row, cells) -> cells[row] = 0));
     }

@@ -6,8 +6,10 @@ import io.perennial.recommendation.sequence.Sequences;
 /**
  * Each step of each history as two rows: what came before it and what followed, both fading with distance. What the shopper
  * had before is nothing that follows: repeats are not news.
+ *
+ * @param evidence what the sources' squares came to after scaling by length, as a share of what they were
  */
-record Steps(SparseMatrix sources, SparseMatrix targets) {
+record Steps(SparseMatrix sources, SparseMatrix targets, double evidence) {
 
     /** What counts less than this is left out. */
     private static final double NEGLIGIBLE = 0.005;
@@ -23,6 +25,8 @@ record Steps(SparseMatrix sources, SparseMatrix targets) {
         SparseMatrix.Builder targets = new SparseMatrix.Builder(kept.count());
         Once before = new Once(kept.count());
         Once after = new Once(kept.count());
+        double taken = 0;
+        double counted = 0;
         for (int shopper = 0; shopper < sequences.shoppers(); shopper++) {
             int to = sequences.to(shopper);
             int from = Math.max(sequences.from(shopper), to - longest);
@@ -30,12 +34,14 @@ record Steps(SparseMatrix sources, SparseMatrix targets) {
                 if (sequences.step(at) > sequences.step(at - 1)) {
                     before.begin();
                     after.begin();
+                    double squares = 0;
                     int newest = sequences.step(at - 1);
                     for (int place = at - 1; place >= from; place--) {
                         int item = kept.place(sequences.item(place));
                         double weight = Math.exp((sequences.step(place) - newest) / sourceDecay);
                         if (item >= 0 && before.first(item) && weight > NEGLIGIBLE) {
                             sources.add(item, (float) weight);
+                            squares += weight * weight;
                         }
                     }
                     for (int place = at; place < to; place++) {
@@ -51,10 +57,12 @@ record Steps(SparseMatrix sources, SparseMatrix targets) {
                     double lengths = Math.max(1, sources.filled()) * (double) Math.max(1, targets.filled());
                     float factor = (float) Math.pow(lengths, -lengthPower / 2);
                     sources.endRow(factor);
+                    taken += squares;
+                    counted += squares * factor * factor;
                     targets.endRow(factor);
                 }
             }
         }
-        return new Steps(sources.build(), targets.build());
+        return new Steps(sources.build(), targets.build(), taken > 0 ? counted / taken : 1);
     }
 }

@@ -26,8 +26,8 @@ final class TransitionTrainer {
                 Steps.of(sequences, kept, capacity.longest(), parameters.sourceDecay(), parameters.targetDecay(), 0);
         double[] from = steps.sources().columnSums(-parameters.sourcePower());
         double[] to = steps.targets().columnSums(-parameters.targetPower());
-        return kept.spread(
-                steps.sources().crossProduct(steps.targets()).heaviest(capacity.weights(), (row, column, value) ->
-                        (float) (value * from[row] * to[column])));
+        return kept.spread(steps.sources()
+                .crossProduct(steps.targets(), Integer.MAX_VALUE)
+                .heaviest(capacity.weights(), (row, column, value) -> (float) (value * from[row] * to[column])));
     }
 }

@@ -36,10 +36,11 @@ class LinearModelsTests {
 
     @Test
     void easeCanTakeEachShopperForOneHoweverMuchTheyTook() {
-        // cells of 1/√2 in pairs: 0.5 + 0.5 + 1 + ridge on the diagonal, 0.5 + 0.5 off it
+        // cells of 1/√2 in pairs: 0.5 + 0.5 + 1 on the diagonal, 0.5 + 0.5 off it; squares of 4 in 6 cells scale the
+        // ridge
         Sequences shoppers = sequences(2, new int[] {A, B}, new int[] {A, B}, new int[] {A}, new int[] {B});
         assertThat(weight(train(new EaseParameters(1, 0, 0.5), shoppers, AMPLE), A, B))
-                .isEqualTo(1 / 3.0, within(1e-6));
+                .isEqualTo(1 / (2 + 4 / 6.0), within(1e-6));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class ItemKnn {
         this.purchases = purchases;
     }
 
-    /** What is tuned. @param halfLifeDays of a purchase's weight */
+    /** What is tuned; the half-life is that of a purchase's weight. */
     record Setting(double halfLifeDays, int neighbours, double shrinkage) {}
 
     /** The setting with the highest NDCG@10 on purchases from a cut until an end. */

@@ -9,6 +9,7 @@ import io.perennial.recommendation.blend.BlendTrainer;
 import io.perennial.recommendation.blend.Holdout;
 import io.perennial.recommendation.blend.Part;
 import io.perennial.recommendation.blend.Recipe;
+import io.perennial.recommendation.blend.Scoring;
 import io.perennial.recommendation.blend.SearchEffort;
 import io.perennial.recommendation.blend.Shelves;
 import io.perennial.recommendation.blend.Trend;
@@ -64,19 +65,24 @@ final class Learning {
         return blend;
     }
 
-    /** The figures of a blend; an empty name for the one that is claimed. */
-    RankingReport measure(String name, Blend blend, Holdout test, int[] counts) {
-        var report = Shelves.report(blend, test, counts);
+    /** The figures of a model; an empty name for the one that is claimed. */
+    RankingReport measure(String name, Scoring scoring, Holdout test, int[] counts) {
+        var report = Shelves.report(scoring, test, counts);
         report(name, report);
         return report;
     }
 
-    /** Each part alone and popularity alone, the peers. */
-    void measureAlone(Blend blend, Trend trend, Holdout test, int[] counts) {
+    /** Each part alone, popularity alone and ALS, the peers. */
+    void measureAlone(Blend blend, Trend trend, Sequences train, Holdout test) {
+        var counts = train.counts();
         for (Part part : blend.parts()) {
             measure(part.name() + "_", new Blend(List.of(part), trend), test, counts);
         }
         measure("popularity_", new Blend(List.of(), trend), test, counts);
+        var start = System.nanoTime();
+        var als = Als.trained(train);
+        figure("als_train_seconds", (System.nanoTime() - start) / 1e9);
+        measure("als_", als, test, counts);
     }
 
     void report(String name, RankingReport report) {

@@ -50,7 +50,7 @@ final class RetailQuality {
         var trend = Trend.of(purchases.demand(CUT, halfLife));
         var blend = learning.fit(recipe, train, trend, "train");
         var mine = learning.measure("", blend, test, train.counts());
-        learning.measureAlone(blend, trend, test, train.counts());
+        learning.measureAlone(blend, trend, train, test);
         var knn = new ItemKnn(purchases);
         var setting = knn.tuned(VALIDATION, validation);
         progress.says("  item-kNN: " + setting);
