@@ -28,7 +28,7 @@ final class Learning {
     private static final int MOST_DENSE_ITEMS = 16_000;
 
     private static final int WEIGHTS = 400;
-    private static final long CELLS = 300_000_000;
+    private static final long CELLS = 100_000_000;
 
     private final String prefix;
     private final LinearTrainer trainer;

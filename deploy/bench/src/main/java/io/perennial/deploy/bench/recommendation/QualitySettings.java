@@ -32,14 +32,14 @@ record QualitySettings(Set<Part> parts, Optional<Path> file, Path folder, double
               --data FILE       a file of lines "user item item …" in time order (.gz or plain) instead: last item is
                                 test, the one before validation, all items ranked; prints data_ndcg10 …
               --folder FOLDER   where the real files lie (default ../shared/data beside the checkout)
-              --effort N        the search may spend so many 10^12 floating-point operations (default 16)""";
+              --effort N        the search may spend so many 10^12 floating-point operations (default 10)""";
 
     static QualitySettings parse(List<String> options) {
         var settings = new QualitySettings(
                 EnumSet.allOf(Part.class),
                 Optional.empty(),
                 Layout.findCheckout().resolveSibling("shared").resolve("data"),
-                16 * TERA);
+                10 * TERA);
         for (var i = 0; i < options.size(); i += 2) {
             if (i + 1 == options.size()) {
                 throw new IllegalArgumentException(options.get(i) + " needs a value");
