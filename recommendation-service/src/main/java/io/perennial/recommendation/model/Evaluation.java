@@ -1,5 +1,7 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.recommendation.evaluation.RankingEvaluation;
+import io.perennial.recommendation.evaluation.RankingReport;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
@@ -8,7 +10,6 @@ import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,30 +17,35 @@ import java.util.stream.Stream;
 
 /**
  * Measures on what shoppers did after a cut, by models that know only what was before it: all products ranked but those
- * the shopper knew, the ten best compared with the new ones. Pure.
+ * the shopper knew. Pure.
  */
 final class Evaluation {
-
-    private static final int TOP = 10;
 
     private final ItemToItemScorer scorer;
     private final PopularityModel popularity;
     private final SignalWeights weights;
+    private final RankingEvaluation<String> personal;
+    private final RankingEvaluation<String> popular;
 
-    private int cases;
-    private double hits;
-    private double gain;
-    private double popularHits;
-    private double popularGain;
-
-    Evaluation(ItemToItemScorer scorer, PopularityModel popularity, SignalWeights weights) {
+    /** @param shoppers how many took each product before the cut */
+    Evaluation(
+            ItemToItemScorer scorer, PopularityModel popularity, SignalWeights weights, Map<String, Integer> shoppers) {
         this.scorer = scorer;
         this.popularity = popularity;
         this.weights = weights;
+        personal = new RankingEvaluation<>(shoppers);
+        popular = new RankingEvaluation<>(shoppers);
     }
 
-    /** Hit rate and normalised discounted cumulative gain at ten, of the model and of popularity alone. */
-    record Report(int shoppers, double hr10, double ndcg10, double popularityHr10, double popularityNdcg10) {}
+    /** Of the model and of popularity alone: hit rate and gain at ten, and all the rest. */
+    record Report(
+            int shoppers,
+            double hr10,
+            double ndcg10,
+            double popularityHr10,
+            double popularityNdcg10,
+            RankingReport itemToItem,
+            RankingReport popularity) {}
 
     /** A shopper's signals before the cut, newest first and not empty, and the new products after it, not empty. */
     void add(List<Signal> before, Set<String> targets) {
@@ -49,45 +55,25 @@ final class Evaluation {
         Set<String> near = new HashSet<>();
         Stream<String> scored =
                 scorer.score(seeds).stream().map(Scored::productId).peek(near::add);
-        Stream<String> popular = popularity.mostPopularFirst().stream().map(Popular::productId);
-        Score mine = score(
-                Stream.concat(scored, popular.filter(productId -> !near.contains(productId)))
-                        .filter(productId -> !seeds.containsKey(productId))
-                        .iterator(),
-                targets);
-        Score others = score(
-                popularity.mostPopularFirst().stream()
-                        .map(Popular::productId)
-                        .filter(productId -> !seeds.containsKey(productId))
-                        .iterator(),
-                targets);
-        cases++;
-        hits += mine.hit;
-        gain += mine.gain;
-        popularHits += others.hit;
-        popularGain += others.gain;
+        Stream<String> others = mostPopular().filter(productId -> !near.contains(productId));
+        personal.add(seeds.size(), shelf(Stream.concat(scored, others), seeds), targets);
+        popular.add(seeds.size(), shelf(mostPopular(), seeds), targets);
     }
 
     /** Zeros where there was nobody to measure on. */
     Report report() {
-        double n = Math.max(1, cases);
-        return new Report(cases, hits / n, gain / n, popularHits / n, popularGain / n);
+        RankingReport mine = personal.report();
+        RankingReport others = popular.report();
+        return new Report(mine.cases(), mine.hr10(), mine.ndcg10(), others.hr10(), others.ndcg10(), mine, others);
     }
 
-    private record Score(double hit, double gain) {}
+    private Stream<String> mostPopular() {
+        return popularity.mostPopularFirst().stream().map(Popular::productId);
+    }
 
-    private static Score score(Iterator<String> ranked, Set<String> targets) {
-        double gain = 0;
-        double ideal = 0;
-        for (int place = 0; place < TOP; place++) {
-            double discount = 1 / (Math.log(place + 2.0) / Math.log(2));
-            if (ranked.hasNext() && targets.contains(ranked.next())) {
-                gain += discount;
-            }
-            if (place < targets.size()) {
-                ideal += discount;
-            }
-        }
-        return new Score(gain > 0 ? 1 : 0, gain / ideal);
+    private static List<String> shelf(Stream<String> ranked, Map<String, Double> known) {
+        return ranked.filter(productId -> !known.containsKey(productId))
+                .limit(RankingEvaluation.TOP)
+                .toList();
     }
 }

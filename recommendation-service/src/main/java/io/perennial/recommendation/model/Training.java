@@ -86,9 +86,11 @@ class Training {
         PopularityTrainer popularity =
                 new PopularityTrainer(properties.popularity().signalWeights(), asOf);
         long[] skipped = new long[1];
+        Map<String, Integer> counts = new HashMap<>();
         data.forEachShopper((history, personal) -> {
             List<Signal> signals = until(history, cut).signals();
             popularity.add(signals);
+            signals.forEach(signal -> counts.merge(signal.productId(), 1, Integer::sum));
             if (personal) {
                 if (matrix.cells() >= properties.mostCells()) {
                     skipped[0]++;
@@ -99,7 +101,7 @@ class Training {
         });
         InteractionMatrix built = matrix.build();
         ItemToItemModel model = new ItemToItemTrainer(properties.itemToItem()).train(built);
-        return new Fitted(model, popularity.model(), built.shoppers(), built.cells(), skipped[0]);
+        return new Fitted(model, popularity.model(), counts, built.shoppers(), built.cells(), skipped[0]);
     }
 
     private Evaluation.@Nullable Report evaluate(Histories.Window window) {
@@ -111,7 +113,8 @@ class Training {
         Evaluation evaluation = new Evaluation(
                 new ItemToItemScorer(fitted.itemToItem),
                 fitted.popularity,
-                properties.training().signalWeights());
+                properties.training().signalWeights(),
+                fitted.counts);
         int[] cases = new int[1];
         data.forEachShopper((history, personal) -> {
             if (personal && cases[0] < MOST_CASES) {
@@ -170,5 +173,10 @@ class Training {
 
     /** What a fit gave. */
     private record Fitted(
-            ItemToItemModel itemToItem, PopularityModel popularity, long shoppers, long cells, long skipped) {}
+            ItemToItemModel itemToItem,
+            PopularityModel popularity,
+            Map<String, Integer> counts,
+            long shoppers,
+            long cells,
+            long skipped) {}
 }

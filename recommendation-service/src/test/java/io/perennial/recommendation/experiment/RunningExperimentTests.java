@@ -7,8 +7,11 @@ import io.perennial.recommendation.attribution.Exposure;
 import io.perennial.recommendation.experiment.Experiment.Allocation;
 import io.perennial.recommendation.experiment.Experiment.Arm;
 import io.perennial.recommendation.experiment.Experiment.State;
+import io.perennial.recommendation.placement.Diversity;
+import io.perennial.recommendation.placement.Filters;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.PlacementVariant;
+import io.perennial.recommendation.placement.Sources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RunningExperimentTests {
 
-    private static final Placement HOME = new Placement("home", true, false, 1, 1);
+    private static final Placement HOME = home(1, 1);
     private static final PlacementVariant POPULAR = new PlacementVariant(0.0, 0.0, null, null);
 
     @Test
@@ -51,7 +54,7 @@ class RunningExperimentTests {
             Choice choice = running.choose(HOME, "shopper-" + i, () -> 0);
             switch (Objects.requireNonNull(choice.exposure()).arm()) {
                 case "popular-only" -> {
-                    assertThat(choice.placement()).isEqualTo(new Placement("home", true, false, 0, 0));
+                    assertThat(choice.placement()).isEqualTo(home(0, 0));
                     assertThat(choice.propensity()).isCloseTo(0.9 * 0.25, within(1e-12));
                 }
                 case "as-it-is" -> {
@@ -104,5 +107,21 @@ class RunningExperimentTests {
                 List.of(new Arm("as-it-is", 3, PlacementVariant.NONE), new Arm("popular-only", 1, POPULAR)),
                 List.of());
         return new RunningExperiment(experiment, salt, List.of(0.75, 0.25));
+    }
+
+    private static Placement home(double personalWeight, double contextWeight) {
+        return new Placement(
+                "home",
+                0,
+                true,
+                true,
+                false,
+                personalWeight,
+                contextWeight,
+                new Sources(1, 0.5, 0.5, 0.2, 1),
+                Filters.NONE,
+                List.of(),
+                Diversity.NONE,
+                0);
     }
 }

@@ -44,17 +44,19 @@ class OnlineRetailTests {
         long start = System.nanoTime();
         InteractionMatrix.Builder matrix = new InteractionMatrix.Builder(200);
         PopularityTrainer popularity = new PopularityTrainer(POPULAR, CUT);
+        Map<String, Integer> counts = new HashMap<>();
         all.keySet().forEach(customer -> {
             List<Signal> signals = before.getOrDefault(customer, History.EMPTY).signals();
             Map<String, Double> row = new HashMap<>();
             signals.forEach(signal -> row.put(signal.productId(), WEIGHTS.of(signal, CUT)));
             matrix.add(row);
             popularity.add(signals);
+            signals.forEach(signal -> counts.merge(signal.productId(), 1, Integer::sum));
         });
         ItemToItemModel model = new ItemToItemTrainer(new ItemToItemParameters(100, 2, 10)).train(matrix.build());
         double seconds = (System.nanoTime() - start) / 1e9;
 
-        Evaluation evaluation = new Evaluation(new ItemToItemScorer(model), popularity.model(), WEIGHTS);
+        Evaluation evaluation = new Evaluation(new ItemToItemScorer(model), popularity.model(), WEIGHTS, counts);
         all.forEach((customer, history) -> {
             List<Signal> signals = before.getOrDefault(customer, History.EMPTY).signals();
             Set<String> targets =

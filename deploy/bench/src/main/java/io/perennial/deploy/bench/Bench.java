@@ -1,10 +1,13 @@
 package io.perennial.deploy.bench;
 
 import io.perennial.deploy.bench.demand.DemandBenchmark;
+import io.perennial.deploy.bench.recommendation.RecommendationBenchmark;
+import io.perennial.deploy.bench.recommendation.RecommendationQualityBenchmark;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Machine;
+import io.perennial.deploy.bench.report.OwnJvm;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.serving.ChurnServing;
 import io.perennial.deploy.bench.session.SessionBenchmark;
@@ -17,7 +20,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark(), new RecommendationBenchmark(), new RecommendationQualityBenchmark());
 
     private Bench() {}
 
@@ -39,6 +42,9 @@ public final class Bench {
         }
         var progress = new Progress(System.out);
         try {
+            if (OwnJvm.needed(found.get())) {
+                return OwnJvm.run(found.get(), Bench.class, words);
+            }
             var machine = Machine.here();
             progress.says(machine);
             var figures = found.get().run(words.subList(1, words.size()), progress);

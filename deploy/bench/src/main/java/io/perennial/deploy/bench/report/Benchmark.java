@@ -11,6 +11,11 @@ public interface Benchmark {
     /** What it measures and its options, for a person. */
     String help();
 
+    /** What its JVM must be started with; where there is anything, it runs in a child of its own. */
+    default List<String> jvmOptions() {
+        return List.of();
+    }
+
     /**
      * Starts what it needs, measures, and stops what it started.
      *

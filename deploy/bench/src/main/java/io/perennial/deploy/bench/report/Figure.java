@@ -10,7 +10,11 @@ public record Figure(String name, double value) {
 
     /** As other programs read it: {@code name=value}. */
     public String line() {
-        String format = Math.abs(value) < FINE_BELOW ? "%.4f" : value >= WHOLE_FROM ? "%.0f" : "%.3f";
-        return name + "=" + String.format(Locale.ROOT, format, value);
+        return name + "=" + String.format(Locale.ROOT, format(), value);
+    }
+
+    private String format() {
+        double size = Math.abs(value);
+        return size >= WHOLE_FROM ? "%.0f" : size >= FINE_BELOW ? "%.3f" : "%.5f";
     }
 }
