@@ -21,7 +21,7 @@ final class Words {
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN.split(plain)) {
+        for (String word : BETWEEN.split(plain, -1)) {
             if (word.length() > 1 && word.length() <= LONGEST && words.size() < most) {
                 words.add(singular(word));
             }
