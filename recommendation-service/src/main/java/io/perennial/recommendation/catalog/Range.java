@@ -50,7 +50,7 @@ public record Range(
 
     /** The parts of a category's path, from wide to narrow, in lower case. */
     public static List<String> parts(String category) {
-        return List.of(BETWEEN.split(category.strip().toLowerCase(Locale.ROOT)));
+        return List.of(BETWEEN.split(category.strip().toLowerCase(Locale.ROOT), -1));
     }
 
     /** The narrowest part of the category, which every product in it has in its own; null for any. */

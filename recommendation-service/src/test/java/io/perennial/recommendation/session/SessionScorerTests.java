@@ -66,7 +66,7 @@ class SessionScorerTests {
         List<Click> all = new ArrayList<>();
         for (int s = 0; s < 200; s++) {
             for (int i = 0; i <= random.nextInt(6); i++) {
-                all.add(new Click(s, "p" + random.nextInt(30), NOW - (200 - s) * 60_000 + i));
+                all.add(new Click(s, "p" + random.nextInt(30), NOW - (200 - s) * 60_000L + i));
             }
         }
         whole.add(all);

