@@ -35,6 +35,24 @@ class PureCoreTests {
     }
 
     @Test
+    void learningKnowsNumbersOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.perennial.churn.learning")
+                .and()
+                .haveSimpleNameNotStartingWith("TribuoTrainer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.perennial.churn.model",
+                        "io.perennial.churn.evaluation",
+                        "io.perennial.churn.learning")
+                .check(CHURN);
+    }
+
+    @Test
     void onlyStoresSpeakSql() {
         noClasses()
                 .that()
