@@ -1,5 +1,6 @@
 package io.perennial.churn.learning;
 
+import io.perennial.churn.evaluation.ProbabilityScores;
 import io.perennial.churn.model.LinearModel;
 
 /** What every {@link LinearTrainer} minimises. */
@@ -11,14 +12,9 @@ public final class Objective {
     public static double of(LinearModel model, Sample sample, Penalty penalty) {
         double sum = penalty.value(model.weights());
         for (int row = 0; row < sample.size(); row++) {
-            sum += sample.weight(row) * loss(model.logOdds(sample.row(row)), sample.outcome(row));
+            sum += sample.weight(row) * ProbabilityScores.logLoss(model.logOdds(sample.row(row)), sample.outcome(row));
         }
         return sum / sample.totalWeight();
-    }
-
-    static double loss(double logOdds, boolean outcome) {
-        double against = outcome ? -logOdds : logOdds;
-        return Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
     }
 
     static void requireBothClasses(Sample sample) {

@@ -23,7 +23,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * Logistic regression by Tribuo's stochastic gradient descent with AdaGrad. Tribuo knows no penalty, so it is told the
  * {@link Penalty}'s pseudo-observations. A column of their own lets them leave the intercept alone.
  *
- * @param steps of the descent at first; twice as many, and again, until the objective is within {@link #CLOSE} of its least
+ * @param steps of the descent; twice as many where the objective is not yet within {@link #CLOSE} of its least
  */
 public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
 
@@ -38,7 +38,7 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
     private static final double EPSILON = 1e-6;
     private static final int FEWEST_EPOCHS = 20;
     private static final int MOST_EPOCHS = 1_000;
-    private static final int MOST_DOUBLINGS = 3;
+    private static final int MOST_DOUBLINGS = 1;
 
     @Override
     public String name() {
@@ -61,12 +61,14 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
         return model;
     }
 
-    LinearSGDModel fit(MutableDataset<Label> dataset, int epochs) {
+    /** Exactly so many passes over a dataset made by {@link #dataset}. */
+    public LinearSGDModel fit(MutableDataset<Label> dataset, int epochs) {
         return new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), epochs, -1, 1, seed)
                 .train(dataset);
     }
 
-    static MutableDataset<Label> dataset(Sample sample, Standardiser standardiser, Penalty penalty) {
+    /** The sample and the penalty's pseudo-observations as Tribuo takes them. */
+    public static MutableDataset<Label> dataset(Sample sample, Standardiser standardiser, Penalty penalty) {
         String[] names = names(sample.columns() + 1);
         List<Example<Label>> examples = new ArrayList<>(sample.size() + 4 * names.length);
         for (int row = 0; row < sample.size(); row++) {
@@ -80,7 +82,7 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
     }
 
     /** Of Tribuo's row of weights a class, only their difference matters to the log-odds. */
-    static LinearModel extract(LinearSGDModel model, Standardiser standardiser, int columns) {
+    public static LinearModel extract(LinearSGDModel model, Standardiser standardiser, int columns) {
         DenseMatrix matrix = model.getWeightsCopy();
         int yes = model.getOutputIDInfo().getID(TRUE);
         int no = model.getOutputIDInfo().getID(FALSE);

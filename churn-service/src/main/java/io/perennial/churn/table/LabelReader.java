@@ -76,16 +76,16 @@ final class LabelReader {
         }
         String first = counts.keySet().iterator().next();
         String second = counts.keySet().stream().skip(1).findFirst().orElseThrow();
+        double one = CellParser.number(first);
+        double other = CellParser.number(second);
+        if (!Double.isNaN(one) && !Double.isNaN(other)) {
+            return one > other ? first : second;
+        }
         if (means(second, TRUE) || means(first, FALSE)) {
             return second;
         }
         if (means(first, TRUE) || means(second, FALSE)) {
             return first;
-        }
-        double one = CellParser.number(first);
-        double other = CellParser.number(second);
-        if (!Double.isNaN(one) && !Double.isNaN(other)) {
-            return one > other ? first : second;
         }
         return counts.getOrDefault(first, 0) <= counts.getOrDefault(second, 0) ? first : second;
     }

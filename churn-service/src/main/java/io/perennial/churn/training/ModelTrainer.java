@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.evaluation.Measures;
 import io.perennial.churn.evaluation.PlattScaling;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
@@ -34,7 +35,15 @@ public final class ModelTrainer {
         LinearModel raw = trainer.train(LabelledShopper.sample(training), penalty);
         Predictions later = predictions(raw, evaluation);
         Recalibration recalibration = Recalibration.of(later);
-        var report = Evaluator.report(data.split(), evaluation, later, recalibration, settings);
+        double threshold = Measures.bestThreshold(predictions(raw.recalibrated(recalibration.scaling()), training));
+        var report = Evaluator.report(
+                data.split(),
+                evaluation,
+                later,
+                recalibration,
+                threshold,
+                Challengers.on(training, evaluation, settings),
+                settings);
         if (!(report.logLoss() < report.baseLogLoss())) {
             return new Refused(
                     "worse-than-base-rate",

@@ -1,11 +1,15 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
 import io.perennial.churn.learning.NewtonTrainer;
 import io.perennial.churn.learning.Penalty;
 import io.perennial.churn.learning.Sample;
 import io.perennial.churn.model.LinearModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Chooses how strongly weights are held by what it does to later shoppers: learnt from all but the latest snapshot of one half
@@ -16,39 +20,53 @@ final class PenaltySearch {
 
     private PenaltySearch() {}
 
-    /** The candidate of the lowest log-loss, of equals the first; the first without a search where a half lacks a class. */
+    /**
+     * The first candidate, unless another's log-loss is lower by more than the standard error of their difference; of several such
+     * the lowest. The first without a search where a half lacks a class.
+     */
     static Penalty among(List<Double> candidates, TrainingData data) {
+        Penalty best = new Penalty(candidates.getFirst());
         if (candidates.size() == 1) {
-            return new Penalty(candidates.getFirst());
+            return best;
         }
-        double least = Double.POSITIVE_INFINITY;
-        double best = candidates.getFirst();
-        for (double candidate : candidates) {
-            double loss = loss(new Penalty(candidate), data);
-            if (loss < least) {
-                least = loss;
-                best = candidate;
+        double[] first = losses(best, data);
+        double largestGain = 0;
+        for (double candidate : candidates.subList(1, candidates.size())) {
+            double[] gains = losses(new Penalty(candidate), data);
+            Arrays.setAll(gains, i -> first[i] - gains[i]);
+            double gain = Arrays.stream(gains).average().orElse(0);
+            if (gain > largestGain && gain > standardError(gains, gain)) {
+                largestGain = gain;
+                best = new Penalty(candidate);
             }
         }
-        return new Penalty(best);
+        return best;
     }
 
-    private static double loss(Penalty penalty, TrainingData data) {
-        double sum = 0;
+    private static double standardError(double[] values, double mean) {
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares) / values.length;
+    }
+
+    /** Of each later shopper; none where nothing could be learnt from a half. */
+    private static double[] losses(Penalty penalty, TrainingData data) {
+        double[][] halves = new double[2][];
         for (int half = 0; half < 2; half++) {
             List<LabelledShopper> earlier = half(data.earlier(), half);
-            List<LabelledShopper> later = half(data.latest(), 1 - half);
-            if (earlier.isEmpty() || later.isEmpty()) {
-                return Double.NaN;
-            }
-            Sample sample = LabelledShopper.sample(earlier);
-            if (!sample.hasBothClasses()) {
-                return Double.NaN;
+            Sample sample = earlier.isEmpty() ? null : LabelledShopper.sample(earlier);
+            if (sample == null || !sample.hasBothClasses()) {
+                return new double[0];
             }
             LinearModel model = new NewtonTrainer().train(sample, penalty);
-            sum += ProbabilityScores.logLoss(ModelTrainer.predictions(model, later)) * later.size();
+            Predictions later = ModelTrainer.predictions(model, half(data.latest(), 1 - half));
+            halves[half] = IntStream.range(0, later.size())
+                    .mapToDouble(i -> ProbabilityScores.logLoss(later.score(i), later.churned(i)))
+                    .toArray();
         }
-        return sum / data.latest().size();
+        return DoubleStream.concat(Arrays.stream(halves[0]), Arrays.stream(halves[1]))
+                .toArray();
     }
 
     private static List<LabelledShopper> half(List<LabelledShopper> rows, int parity) {

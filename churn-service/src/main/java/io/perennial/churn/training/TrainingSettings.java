@@ -8,7 +8,8 @@ import java.util.List;
  * @param seed of the descent and of the intervals
  * @param solver who finds the weights
  * @param steps of Tribuo's descent in all, at first
- * @param penalties how strongly weights may be held towards 0, in observations: the best on later shoppers is taken
+ * @param penalties how strongly weights may be held towards 0, in observations: the first, unless another does clearly better on later
+ *     shoppers
  * @param minShoppers fewest shoppers to learn from, and to be evaluated on
  * @param minOfEachClass fewest who churned and fewest who stayed, among either
  * @param resamples of the bootstrap intervals
@@ -24,5 +25,5 @@ public record TrainingSettings(
 
     /** As shipped. */
     public static final TrainingSettings DEFAULTS = new TrainingSettings(
-            20_111_209, Solver.AUTO, 2_000_000, List.of(10.0, 30.0, 100.0, 300.0, 1000.0), 200, 40, 200);
+            20_111_209, Solver.AUTO, 2_000_000, List.of(100.0, 10.0, 30.0, 300.0, 1000.0), 200, 40, 200);
 }

@@ -1,5 +1,6 @@
 package io.perennial.deploy.bench;
 
+import io.perennial.deploy.bench.churn.ChurnBenchmark;
 import io.perennial.deploy.bench.churn.ChurnQualityBenchmark;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
@@ -15,7 +16,8 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnQualityBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new SuiteBenchmark(), new ChurnBenchmark(), new ChurnQualityBenchmark());
 
     private Bench() {}
 
