@@ -1,8 +1,10 @@
 package io.perennial.churn.evaluation;
 
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
+
 import io.perennial.churn.evaluation.Curves.Point;
 import java.util.List;
-import java.util.Locale;
 
 /** A report as a page that needs nothing else: tables, and curves as inline SVG. */
 public final class ReportPage {
@@ -31,9 +33,14 @@ public final class ReportPage {
                 .append("</style></head><body>\n<h1>")
                 .append(Svg.escaped(model))
                 .append("</h1>\n");
-        page.append(text(
+        page.append(format(
+                ROOT,
                 "<p class=\"sub\">%d shoppers as of %s, later than all it learnt from; %d (%.1f %%) placed no order within %d days.</p>%n",
-                report.shoppers(), report.asOf(), report.churned(), 100 * report.baseRate(), report.horizonDays()));
+                report.shoppers(),
+                report.asOf(),
+                report.churned(),
+                100 * report.baseRate(),
+                report.horizonDays()));
         measures(page, report);
         challengers(page, report);
         charts(page, report);
@@ -43,23 +50,27 @@ public final class ReportPage {
     private static void measures(StringBuilder page, EvaluationReport report) {
         page.append(
                 "<h2>Measures</h2>\n<table><tr><th></th><th>value</th><th>95 % interval</th><th>to compare with</th></tr>\n");
-        row(page, "AUC", report.auc(), text("%.4f by days since the last order alone", report.recencyAuc()));
+        row(page, "AUC", report.auc(), format(ROOT, "%.4f by days since the last order alone", report.recencyAuc()));
         row(page, "AUC gained over recency", report.gainOverRecency(), "0");
         Measures measures = report.measures();
         if (measures != null) {
-            row(page, "PR-AUC", measures.prAuc(), text("%.4f by chance", report.baseRate()));
-            row(page, "Log-loss", measures.logLoss(), text("%.4f by the base rate", report.baseLogLoss()));
+            row(page, "PR-AUC", measures.prAuc(), format(ROOT, "%.4f by chance", report.baseRate()));
+            row(page, "Log-loss", measures.logLoss(), format(ROOT, "%.4f by the base rate", report.baseLogLoss()));
             double base = report.baseRate() * (1 - report.baseRate());
-            row(page, "Brier score", measures.brier(), text("%.4f by the base rate", base));
+            row(page, "Brier score", measures.brier(), format(ROOT, "%.4f by the base rate", base));
             row(
                     page,
                     "Expected calibration error",
                     measures.calibrationError(),
-                    text("%.4f before recalibration", report.rawCalibrationError()));
+                    format(ROOT, "%.4f before recalibration", report.rawCalibrationError()));
             double often = Math.max(report.baseRate(), 1 - report.baseRate());
-            String from = text(" from %.2f", measures.threshold());
-            row(page, "Accuracy" + from, measures.accuracy(), text("%.4f by always saying the likelier", often));
-            row(page, "Precision" + from, measures.precision(), text("%.4f by chance", report.baseRate()));
+            String from = format(ROOT, " from %.2f", measures.threshold());
+            row(
+                    page,
+                    "Accuracy" + from,
+                    measures.accuracy(),
+                    format(ROOT, "%.4f by always saying the likelier", often));
+            row(page, "Precision" + from, measures.precision(), format(ROOT, "%.4f by chance", report.baseRate()));
             row(page, "Recall" + from, measures.recall(), "");
             row(page, "F1" + from, measures.f1(), "");
         }
@@ -73,9 +84,9 @@ public final class ReportPage {
         }
         page.append("<h2>Challengers on the same split</h2>\n");
         page.append("<table><tr><th></th><th>AUC</th><th>95 % interval</th><th>log-loss</th></tr>\n");
-        row(page, "logistic regression (serves)", report.auc(), text("%.4f", report.rawLogLoss()));
+        row(page, "logistic regression (serves)", report.auc(), format(ROOT, "%.4f", report.rawLogLoss()));
         for (Challenger challenger : challengers) {
-            row(page, challenger.name(), challenger.auc(), text("%.4f", challenger.logLoss()));
+            row(page, challenger.name(), challenger.auc(), format(ROOT, "%.4f", challenger.logLoss()));
         }
         page.append("</table>\n");
     }
@@ -93,7 +104,7 @@ public final class ReportPage {
         figure(page, "Reliability", "ten bins of equal mass; orange: isotonic", reliability.dots(bins));
         if (curves != null) {
             Svg roc = new Svg("of who stayed, flagged", "of who left, flagged").even(0, 0, 1, 1);
-            figure(page, "ROC", text("area %.4f", report.auc().value()), roc.line("line", curves.roc()));
+            figure(page, "ROC", format(ROOT, "area %.4f", report.auc().value()), roc.line("line", curves.roc()));
             Svg precision = new Svg("recall", "precision").even(0, report.baseRate(), 1, report.baseRate());
             figure(page, "Precision and recall", "dashed: chance", precision.line("line", curves.precisionRecall()));
             Svg gain = new Svg("of all, contacted", "of who leaves, reached").even(0, 0, 1, 1);
@@ -121,12 +132,13 @@ public final class ReportPage {
     }
 
     private static void row(StringBuilder page, String name, Interval value, String compare) {
-        page.append(text(
+        page.append(format(
+                ROOT,
                 "<tr><td>%s</td><td>%.4f</td><td>%.4f – %.4f</td><td>%s</td></tr>%n",
-                Svg.escaped(name), value.value(), value.low(), value.high(), Svg.escaped(compare)));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+                Svg.escaped(name),
+                value.value(),
+                value.low(),
+                value.high(),
+                Svg.escaped(compare)));
     }
 }

@@ -1,8 +1,10 @@
 package io.perennial.churn.evaluation;
 
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
+
 import io.perennial.churn.evaluation.Curves.Point;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A small chart; from 0 to 1 on both axes unless it is of bars. */
@@ -27,20 +29,39 @@ final class Svg {
         this.highest = highest;
         for (int tick = 0; tick <= TICKS; tick++) {
             double share = (double) tick / TICKS;
-            add(
+            add(format(
+                    ROOT,
                     "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" opacity=\".4\"/>",
-                    x(0), y(share * highest), x(1), y(share * highest));
-            add(
+                    x(0),
+                    y(share * highest),
+                    x(1),
+                    y(share * highest)));
+            add(format(
+                    ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%.2f</text>",
-                    x(0) - 5, y(share * highest) + 4, share * highest);
+                    x(0) - 5,
+                    y(share * highest) + 4,
+                    share * highest));
             if (ticksAcross) {
-                add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.2f</text>", x(share), y(0) + 14, share);
+                add(format(
+                        ROOT,
+                        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.2f</text>",
+                        x(share),
+                        y(0) + 14,
+                        share));
             }
         }
-        add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(0.5), HEIGHT - 8, escaped(across));
-        add(
+        add(format(
+                ROOT,
+                "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                x(0.5),
+                HEIGHT - 8,
+                escaped(across)));
+        add(format(
+                ROOT,
                 "<text transform=\"translate(11 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                y(highest / 2), escaped(up));
+                y(highest / 2),
+                escaped(up)));
     }
 
     /** One bar for each, with a whisker over its interval. */
@@ -57,37 +78,54 @@ final class Svg {
             double middle = svg.x((i + 0.5) / values.size());
             double width = svg.x((i + 0.85) / values.size()) - left;
             if (Double.isFinite(value.value())) {
-                svg.add(
+                svg.add(format(
+                        ROOT,
                         "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-                        left, svg.y(value.value()), width, svg.y(0) - svg.y(value.value()));
+                        left,
+                        svg.y(value.value()),
+                        width,
+                        svg.y(0) - svg.y(value.value())));
             }
             if (Double.isFinite(value.low()) && Double.isFinite(value.high())) {
-                svg.add(
+                svg.add(format(
+                        ROOT,
                         "<line class=\"whisker\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                        middle, svg.y(value.low()), middle, svg.y(value.high()));
+                        middle,
+                        svg.y(value.low()),
+                        middle,
+                        svg.y(value.high())));
             }
-            svg.add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%d</text>", middle, svg.y(0) + 14, i + 1);
+            svg.add(format(
+                    ROOT,
+                    "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%d</text>",
+                    middle,
+                    svg.y(0) + 14,
+                    i + 1));
         }
         return svg.even(0, 1, 1, 1);
     }
 
     /** A dashed line to compare with. */
     Svg even(double fromX, double fromY, double toX, double toY) {
-        return add(
+        return add(format(
+                ROOT,
                 "<line class=\"even\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                x(fromX), y(fromY), x(toX), y(toY));
+                x(fromX),
+                y(fromY),
+                x(toX),
+                y(toY)));
     }
 
     Svg line(String style, List<Point> points) {
         String path = points.stream()
-                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
+                .map(point -> format(ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
                 .collect(Collectors.joining(" "));
-        return add("<polyline class=\"%s\" points=\"%s\"/>", style, path);
+        return add(format(ROOT, "<polyline class=\"%s\" points=\"%s\"/>", style, path));
     }
 
     Svg dots(List<Point> points) {
-        points.forEach(
-                point -> add("<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x(point.x()), y(point.y())));
+        points.forEach(point -> add(
+                format(ROOT, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x(point.x()), y(point.y()))));
         return this;
     }
 
@@ -103,8 +141,8 @@ final class Svg {
                 .replace("\"", "&quot;");
     }
 
-    private Svg add(String format, Object... values) {
-        parts.append(String.format(Locale.ROOT, format, values));
+    private Svg add(String part) {
+        parts.append(part);
         return this;
     }
 
