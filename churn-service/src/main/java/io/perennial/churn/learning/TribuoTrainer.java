@@ -34,7 +34,7 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
     private static final Label FALSE = new Label("false");
     private static final LabelFactory LABELS = new LabelFactory();
 
-    private static final double LEARNING_RATE = 0.1;
+    private static final double LEARNING_RATE = 0.03;
     private static final double EPSILON = 1e-6;
     private static final int FEWEST_EPOCHS = 20;
     private static final int MOST_EPOCHS = 1_000;
@@ -61,8 +61,7 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
         return model;
     }
 
-    /** Exactly so many passes over a dataset made by {@link #dataset}. */
-    public LinearSGDModel fit(MutableDataset<Label> dataset, int epochs) {
+    LinearSGDModel fit(MutableDataset<Label> dataset, int epochs) {
         return new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), epochs, -1, 1, seed)
                 .train(dataset);
     }

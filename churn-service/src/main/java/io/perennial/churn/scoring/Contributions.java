@@ -37,24 +37,25 @@ public final class Contributions {
         return byFeature[feature];
     }
 
-    /** The features of the largest effect in either direction, largest first; of equals the earlier one. */
+    /**
+     * The features of the largest effect in either direction, largest first; of those equal to seven digits the earlier one. Without
+     * branches, since which feature is large cannot be foretold.
+     */
     public int[] strongest(int most) {
-        int[] found = new int[Math.min(most, byFeature.length)];
-        double[] sizes = new double[found.length];
-        int count = 0;
+        long[] top = new long[Math.min(most, byFeature.length)];
         for (int feature = 0; feature < byFeature.length; feature++) {
-            double size = Math.abs(byFeature[feature]);
-            if (count < found.length || (count > 0 && size > sizes[count - 1])) {
-                int at = count < found.length ? count++ : count - 1;
-                while (at > 0 && sizes[at - 1] < size) {
-                    sizes[at] = sizes[at - 1];
-                    found[at] = found[at - 1];
-                    at--;
-                }
-                sizes[at] = size;
-                found[at] = feature;
+            long size = Float.floatToRawIntBits((float) Math.abs(byFeature[feature]));
+            long key = (size << Integer.SIZE) | (Integer.MAX_VALUE - feature);
+            for (int place = 0; place < top.length; place++) {
+                long smaller = Math.min(top[place], key);
+                top[place] = Math.max(top[place], key);
+                key = smaller;
             }
         }
-        return found;
+        int[] features = new int[top.length];
+        for (int place = 0; place < top.length; place++) {
+            features[place] = Integer.MAX_VALUE - (int) top[place];
+        }
+        return features;
     }
 }

@@ -24,18 +24,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.math.optimisers.AdaGrad;
 
 /**
  * Logistic regression from rows in memory to within 1e-4 nats a row of the objective's least: ours, from raw columns; Tribuo's
- * LinearSGDTrainer and liblinear's L2R_LR, from their own already standardised data, each with the fewest epochs or the largest
- * tolerance that gets there.
+ * LinearSGDTrainer and liblinear's L2R_LR, from their own already standardised data, each with the fastest of some
+ * settings that gets there.
  */
 final class TrainingSpeed {
 
     private static final int COLUMNS = 40;
     private static final double GAP = 1e-4;
     private static final Penalty PENALTY = new Penalty(10);
-    private static final int[] EPOCHS = {1, 2, 3, 5, 8, 13, 20, 40, 80};
+    private static final int[] EPOCHS = {1, 2, 4, 8, 16};
+    private static final double[] RATES = {0.1, 0.03, 0.01};
+    private static final double EPSILON = 1e-6;
     private static final double[] TOLERANCES = {1, 0.1, 0.01, 0.001, 0.0001};
     private static final int FITS = 3;
 
@@ -78,16 +83,27 @@ final class TrainingSpeed {
                 new Figure("lr_liblinear_ratio", liblinear / ours));
     }
 
+    /** The least time over rates and epochs; where none gets there, the longest tried, which then is a lower bound. */
     private double tribuo(Sample sample, Standardiser standardiser, double least) {
         var dataset = TribuoTrainer.dataset(sample, standardiser, PENALTY);
-        TribuoTrainer trainer = new TribuoTrainer(1, 0);
-        for (int epochs : EPOCHS) {
-            Timed fit = timed(() -> TribuoTrainer.extract(trainer.fit(dataset, epochs), standardiser, COLUMNS));
-            if (reached(fit, sample, least, "Tribuo, " + epochs + " epochs")) {
-                return fit.seconds;
+        double fastest = Double.POSITIVE_INFINITY;
+        double longest = 0;
+        for (double rate : RATES) {
+            for (int epochs : EPOCHS) {
+                var trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(rate, EPSILON), epochs, -1, 1, 1L);
+                Timed fit = timed(() -> TribuoTrainer.extract(trainer.train(dataset), standardiser, COLUMNS));
+                longest = Math.max(longest, fit.seconds);
+                if (reached(fit, sample, least, "Tribuo, rate " + rate + ", " + epochs + " epochs")) {
+                    fastest = Math.min(fastest, fit.seconds);
+                    break;
+                }
             }
         }
-        throw new CannotMeasure("Tribuo did not get within " + GAP);
+        if (fastest < Double.POSITIVE_INFINITY) {
+            return fastest;
+        }
+        progress.says("  Tribuo did not get within " + GAP + ": its seconds and ratio are lower bounds");
+        return longest;
     }
 
     private double liblinear(Sample sample, Standardiser standardiser, double least) {
