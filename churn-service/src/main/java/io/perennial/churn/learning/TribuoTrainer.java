@@ -23,7 +23,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * Logistic regression by Tribuo's stochastic gradient descent with AdaGrad. Tribuo knows no penalty, so it is told the
  * {@link Penalty}'s pseudo-observations. A column of their own lets them leave the intercept alone.
  *
- * @param steps of the descent; twice as many where the objective is not yet within {@link #CLOSE} of its least
+ * @param steps of the descent; twice as many, and again, where the objective is not yet within {@link #CLOSE} of its least
  */
 public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
 
@@ -38,7 +38,7 @@ public record TribuoTrainer(long seed, long steps) implements LinearTrainer {
     private static final double EPSILON = 1e-6;
     private static final int FEWEST_EPOCHS = 20;
     private static final int MOST_EPOCHS = 1_000;
-    private static final int MOST_DOUBLINGS = 1;
+    private static final int MOST_DOUBLINGS = 2;
 
     @Override
     public String name() {

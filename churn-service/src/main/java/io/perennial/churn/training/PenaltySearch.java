@@ -18,10 +18,13 @@ import java.util.stream.IntStream;
  */
 final class PenaltySearch {
 
+    /** Standard errors: what chance alone reaches once in forty. */
+    private static final double CLEARLY = 2;
+
     private PenaltySearch() {}
 
     /**
-     * The first candidate, unless another's log-loss is lower by more than the standard error of their difference; of several such
+     * The first candidate, unless another's log-loss is lower by more than two standard errors of their difference; of several such
      * the lowest. The first without a search where a half lacks a class.
      */
     static Penalty among(List<Double> candidates, TrainingData data) {
@@ -35,7 +38,7 @@ final class PenaltySearch {
             double[] gains = losses(new Penalty(candidate), data);
             Arrays.setAll(gains, i -> first[i] - gains[i]);
             double gain = Arrays.stream(gains).average().orElse(0);
-            if (gain > largestGain && gain > standardError(gains, gain)) {
+            if (gain > largestGain && gain > CLEARLY * standardError(gains, gain)) {
                 largestGain = gain;
                 best = new Penalty(candidate);
             }

@@ -41,7 +41,7 @@ class ModelTrainerTests {
         TrainingData data = shoppers(300, 1);
         Trained newton = (Trained) ModelTrainer.run(data, QUICK);
         Trained tribuo = (Trained) ModelTrainer.run(
-                data, new TrainingSettings(7, Solver.TRIBUO, 200_000, List.of(10.0, 100.0), 200, 40, 50));
+                data, new TrainingSettings(7, Solver.TRIBUO, 2_000_000, List.of(10.0, 100.0), 200, 40, 50));
         assertThat(tribuo.trainer()).startsWith("Tribuo");
         assertThat(tribuo.penalty()).isEqualTo(newton.penalty());
         assertThat(tribuo.report().logLoss()).isCloseTo(newton.report().logLoss(), within(1e-3));
