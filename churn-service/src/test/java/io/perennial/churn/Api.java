@@ -32,6 +32,21 @@ final class Api {
         return send(request(path).GET());
     }
 
+    /** What is no JSON, as text. */
+    String page(String path) {
+        try {
+            return HTTP.send(
+                            request(path).header("Accept", "text/html").GET().build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

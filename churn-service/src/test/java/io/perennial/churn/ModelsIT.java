@@ -34,6 +34,12 @@ class ModelsIT extends DemoShopSuite {
                 .isLessThan(report.at("/report/auc/high").asDouble());
         assertThat(report.at("/provenance/horizonDays").asInt()).isEqualTo(30);
 
+        assertThat(report.at("/report/measures/prAuc/value").asDouble()).isPositive();
+        assertThat(report.at("/report/challengers")).hasSize(2);
+        assertThat(api().page("/v1/churn-models/" + model + "/report"))
+                .contains("<svg", "PR-AUC", "random forest", model);
+        assertThat(api().get("/v1/churn-models/none/report").status()).isEqualTo(404);
+
         JsonNode answer = api().get("/v1/churn/u1").body();
         assertThat(answer.path("userId").asString()).isEqualTo("u1");
         assertThat(answer.at("/model/id").asString()).isEqualTo(model);

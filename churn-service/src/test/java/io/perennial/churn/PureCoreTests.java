@@ -35,6 +35,25 @@ class PureCoreTests {
     }
 
     @Test
+    void learningKnowsNumbersOnly() {
+        classes()
+                .that()
+                .resideInAnyPackage("io.perennial.churn.learning", "io.perennial.churn.table")
+                .and()
+                .haveSimpleNameNotStartingWith("TribuoTrainer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.perennial.churn.model",
+                        "io.perennial.churn.evaluation",
+                        "io.perennial.churn.learning",
+                        "io.perennial.churn.table")
+                .check(CHURN);
+    }
+
+    @Test
     void onlyStoresSpeakSql() {
         noClasses()
                 .that()

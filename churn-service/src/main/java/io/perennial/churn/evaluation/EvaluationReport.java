@@ -2,6 +2,7 @@ package io.perennial.churn.evaluation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model did on a window later than everything it learnt from.
@@ -14,6 +15,9 @@ import java.util.List;
  * @param rawLogLoss before recalibration
  * @param expectedCalibrationError over {@code reliability}
  * @param rawCalibrationError before recalibration
+ * @param measures more of the published probabilities, with intervals; null in reports of before there were any
+ * @param curves of the published probabilities; null as the measures
+ * @param challengers other kinds of models on the same split; null as the measures
  */
 public record EvaluationReport(
         Instant asOf,
@@ -30,4 +34,7 @@ public record EvaluationReport(
         double brier,
         double expectedCalibrationError,
         double rawCalibrationError,
-        List<Calibration.Bin> reliability) {}
+        List<Calibration.Bin> reliability,
+        @Nullable Measures measures,
+        @Nullable Curves curves,
+        @Nullable List<Challenger> challengers) {}

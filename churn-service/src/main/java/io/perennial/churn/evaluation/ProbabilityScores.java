@@ -9,10 +9,15 @@ public final class ProbabilityScores {
     public static double logLoss(Predictions predictions) {
         double sum = 0;
         for (int i = 0; i < predictions.size(); i++) {
-            double against = predictions.churned(i) ? -predictions.score(i) : predictions.score(i);
-            sum += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
+            sum += logLoss(predictions.score(i), predictions.churned(i));
         }
         return sum / predictions.size();
+    }
+
+    /** Of one outcome. */
+    public static double logLoss(double logOdds, boolean churned) {
+        double against = churned ? -logOdds : logOdds;
+        return Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
     }
 
     /** Log-loss of who always says the base rate. */

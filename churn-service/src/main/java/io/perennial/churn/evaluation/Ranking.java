@@ -68,7 +68,7 @@ public final class Ranking {
         return concordant / ((double) churned * stayed);
     }
 
-    private static int[] resample(SplittableRandom random, int size) {
+    static int[] resample(SplittableRandom random, int size) {
         int[] weights = new int[size];
         for (int i = 0; i < size; i++) {
             weights[random.nextInt(size)]++;

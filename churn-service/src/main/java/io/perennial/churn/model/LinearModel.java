@@ -31,6 +31,11 @@ public final class LinearModel {
         return intercept;
     }
 
+    /** Of the standardised columns. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
     /** What a column's value adds to the log-odds. */
     public double contribution(int column, double value) {
         return weights[column] * standardiser.apply(column, value);

@@ -70,6 +70,12 @@ public class ModelRegistry {
         }
     }
 
+    /** Any model, published or not; null where there is none of that id. */
+    public @Nullable Entry find(String id) {
+        ModelStore.Row row = store.find(id);
+        return row == null ? null : entry(row);
+    }
+
     /** Newest first, those before the given one. */
     public List<Entry> page(@Nullable Instant before, String beforeId, int limit) {
         return store.page(before, beforeId, limit).stream().map(this::entry).toList();

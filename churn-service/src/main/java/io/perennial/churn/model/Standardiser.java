@@ -12,7 +12,8 @@ public final class Standardiser {
     private final double[] means;
     private final double[] scales;
 
-    Standardiser(double[] means, double[] scales) {
+    /** As given; a scale must not be 0. */
+    public Standardiser(double[] means, double[] scales) {
         this.means = means.clone();
         this.scales = scales.clone();
     }
@@ -58,11 +59,13 @@ public final class Standardiser {
         return standard;
     }
 
-    double[] means() {
+    /** Of each column what is present. */
+    public double[] means() {
         return Arrays.copyOf(means, means.length);
     }
 
-    double[] scales() {
+    /** What one unit of each standardised column is; never 0. */
+    public double[] scales() {
         return Arrays.copyOf(scales, scales.length);
     }
 }

@@ -1,12 +1,10 @@
 package io.perennial.churn.scoring;
 
-import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.model.LinearModel;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A score taken apart: {@code baseline + Σ contributions = log-odds}.
@@ -23,19 +21,11 @@ public record Explanation(double probability, double logOdds, double baseline, L
 
     /** As {@link #of(LinearModel, FeatureVector)}, but only so many reasons; words are what costs. */
     static Explanation of(LinearModel model, FeatureVector features, int most) {
-        double[] columns = features.columns();
-        double[] contributions = new double[Features.ALL.size()];
-        for (int column = 0; column < columns.length; column++) {
-            contributions[Features.featureOf(column)] += model.contribution(column, columns[column]);
-        }
-        List<Reason> reasons = IntStream.range(0, contributions.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(feature -> -Math.abs(contributions[feature])))
-                .limit(most)
-                .map(feature -> reason(features, feature, contributions[feature]))
+        Contributions contributions = Contributions.of(model, features);
+        List<Reason> reasons = Arrays.stream(contributions.strongest(most))
+                .mapToObj(feature -> reason(features, feature, contributions.of(feature)))
                 .toList();
-        double logOdds = model.logOdds(columns);
-        return new Explanation(Predictions.sigmoid(logOdds), logOdds, model.intercept(), reasons);
+        return new Explanation(contributions.probability(), contributions.logOdds(), model.intercept(), reasons);
     }
 
     private static Reason reason(FeatureVector features, int feature, double contribution) {

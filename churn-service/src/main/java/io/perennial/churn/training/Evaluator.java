@@ -1,7 +1,10 @@
 package io.perennial.churn.training;
 
 import io.perennial.churn.evaluation.Calibration;
+import io.perennial.churn.evaluation.Challenger;
+import io.perennial.churn.evaluation.Curves;
 import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.evaluation.Measures;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
 import io.perennial.churn.evaluation.Ranking;
@@ -22,6 +25,8 @@ final class Evaluator {
             List<LabelledShopper> rows,
             Predictions raw,
             ModelTrainer.Recalibration recalibration,
+            double threshold,
+            List<Challenger> challengers,
             TrainingSettings settings) {
         Predictions said = recalibration.honest();
         Ranking ranking = new Ranking(raw);
@@ -42,7 +47,10 @@ final class Evaluator {
                 ProbabilityScores.brier(said),
                 calibration.expectedError(),
                 Calibration.of(raw, BINS).expectedError(),
-                calibration.bins());
+                calibration.bins(),
+                Measures.of(said, threshold, settings.resamples(), settings.seed()),
+                Curves.of(said),
+                challengers);
     }
 
     private static Predictions recency(List<LabelledShopper> rows) {

@@ -1,6 +1,7 @@
 package io.perennial.churn.training;
 
 import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.evaluation.ReportPage;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.ModelArtefact;
 import io.perennial.churn.model.ModelRegistry;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -152,6 +154,18 @@ class ModelController {
                 last == null || found.size() <= size
                         ? null
                         : Cursor.encode(last.trainedAt().toString(), last.id()));
+    }
+
+    /** The report of a model for people: tables and curves. */
+    @GetMapping(value = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+    @PreAuthorize("hasAuthority('churn:read')")
+    String report(@PathVariable String id) {
+        ModelRegistry.Entry entry = models.find(id);
+        if (entry == null) {
+            throw Problem.notFound(
+                    "model-not-found", "No model has the id " + id + "; GET /v1/churn-models lists them");
+        }
+        return ReportPage.html(id, entry.artefact().report());
     }
 
     private static Instant instant(String text) {

@@ -1,8 +1,11 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.evaluation.Measures;
 import io.perennial.churn.evaluation.PlattScaling;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
+import io.perennial.churn.learning.LinearTrainer;
+import io.perennial.churn.learning.Penalty;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
@@ -12,11 +15,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** From labelled shoppers to a model that beats the base rate on later ones, or to the reason why there is none. */
-final class ModelTrainer {
+public final class ModelTrainer {
 
     private ModelTrainer() {}
 
-    static TrainingOutcome run(TrainingData data, TrainingSettings settings) {
+    /** Trains and evaluates; the same data and settings give the same outcome. */
+    public static TrainingOutcome run(TrainingData data, TrainingSettings settings) {
         List<LabelledShopper> training = data.training();
         List<LabelledShopper> evaluation = data.evaluation();
         Refused tooFew = tooFew(training, "to learn from", data, settings);
@@ -26,10 +30,20 @@ final class ModelTrainer {
         if (tooFew != null) {
             return tooFew;
         }
-        LinearModel raw = TribuoTrainer.train(training, settings);
+        Penalty penalty = PenaltySearch.among(settings.penalties(), data);
+        LinearTrainer trainer = settings.solver().trainer(training.size(), settings);
+        LinearModel raw = trainer.train(LabelledShopper.sample(training), penalty);
         Predictions later = predictions(raw, evaluation);
         Recalibration recalibration = Recalibration.of(later);
-        var report = Evaluator.report(data.split(), evaluation, later, recalibration, settings);
+        double threshold = Measures.bestThreshold(predictions(raw.recalibrated(recalibration.scaling()), training));
+        var report = Evaluator.report(
+                data.split(),
+                evaluation,
+                later,
+                recalibration,
+                threshold,
+                Challengers.on(training, evaluation, settings),
+                settings);
         if (!(report.logLoss() < report.baseLogLoss())) {
             return new Refused(
                     "worse-than-base-rate",
@@ -44,7 +58,8 @@ final class ModelTrainer {
         }
         PlattScaling scaling = recalibration.scaling();
         return new Trained(
-                raw.recalibrated(scaling), scaling, report, training.size(), (int) shoppers(training, row -> true));
+                raw.recalibrated(scaling), scaling, penalty, trainer.name(), later, report, training.size(), (int)
+                        shoppers(training, row -> true));
     }
 
     static Predictions predictions(LinearModel model, List<LabelledShopper> rows) {

@@ -16,19 +16,19 @@ import java.util.Optional;
  * Labelled shoppers for training and, later in time, for evaluation. Given the shoppers in any order it holds the same
  * rows in the same order, so the same seed gives the same model.
  */
-final class TrainingData {
+public final class TrainingData {
 
     private final TimeSplit split;
     private final List<List<LabelledShopper>> snapshots = new ArrayList<>();
     private final List<LabelledShopper> evaluation = new ArrayList<>();
 
-    TrainingData(TimeSplit split) {
+    public TrainingData(TimeSplit split) {
         this.split = split;
         split.training().forEach(snapshot -> snapshots.add(new ArrayList<>()));
     }
 
     /** Adds one shopper to every snapshot before which there was an order. */
-    void add(ProfileId profileId, ShopperHistory history) {
+    public void add(ProfileId profileId, ShopperHistory history) {
         for (int i = 0; i < snapshots.size(); i++) {
             add(profileId, history, split.training().get(i), snapshots.get(i));
         }
@@ -48,14 +48,28 @@ final class TrainingData {
     }
 
     /** By snapshot, latest first, then by shopper. */
-    List<LabelledShopper> training() {
+    public List<LabelledShopper> training() {
         List<LabelledShopper> rows = new ArrayList<>();
         snapshots.forEach(snapshot -> rows.addAll(sorted(snapshot)));
         return rows;
     }
 
+    /** The training's latest snapshot, by shopper. */
+    List<LabelledShopper> latest() {
+        return sorted(snapshots.getFirst());
+    }
+
+    /** The training without its latest snapshot; where there is but one, that. */
+    List<LabelledShopper> earlier() {
+        List<LabelledShopper> rows = new ArrayList<>();
+        for (List<LabelledShopper> snapshot : snapshots.subList(Math.min(1, snapshots.size() - 1), snapshots.size())) {
+            rows.addAll(sorted(snapshot));
+        }
+        return rows;
+    }
+
     /** By shopper. */
-    List<LabelledShopper> evaluation() {
+    public List<LabelledShopper> evaluation() {
         return sorted(evaluation);
     }
 

@@ -2,13 +2,27 @@ package io.perennial.churn.training;
 
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.PlattScaling;
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.learning.Penalty;
 import io.perennial.churn.model.LinearModel;
 
 /** What came of a training run. */
-sealed interface TrainingOutcome {
+public sealed interface TrainingOutcome {
 
-    /** A model good enough to serve. */
-    record Trained(LinearModel model, PlattScaling recalibration, EvaluationReport report, int rows, int shoppers)
+    /**
+     * A model good enough to serve.
+     *
+     * @param unseen what it says of the later shoppers before recalibration
+     */
+    record Trained(
+            LinearModel model,
+            PlattScaling recalibration,
+            Penalty penalty,
+            String trainer,
+            Predictions unseen,
+            EvaluationReport report,
+            int rows,
+            int shoppers)
             implements TrainingOutcome {}
 
     /**

@@ -2,9 +2,11 @@ package io.perennial.churn.training;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -17,14 +19,15 @@ record TrainingProperties(
         @Min(1) @Max(60) int snapshots,
         @NotNull Duration snapshotStep,
         long seed,
+        @NotNull Solver trainer,
         @Min(1_000) long steps,
-        @PositiveOrZero double prior,
+        @NotEmpty List<@PositiveOrZero Double> penalties,
         @Min(2) int minShoppers,
         @Min(1) int minOfEachClass,
         @Min(1) int maxShoppers,
         @Min(20) int resamples) {
 
     TrainingSettings settings() {
-        return new TrainingSettings(seed, steps, prior, minShoppers, minOfEachClass, resamples);
+        return new TrainingSettings(seed, trainer, steps, penalties, minShoppers, minOfEachClass, resamples);
     }
 }

@@ -108,10 +108,10 @@ class TrainingRun {
                         trained.shoppers(),
                         properties.seed(),
                         properties.steps(),
-                        properties.prior(),
+                        trained.penalty().strength(),
                         Features.HASH,
                         trained.recalibration(),
-                        "Tribuo 4.3.2 LinearSGDTrainer, AdaGrad",
+                        trained.trainer(),
                         codeVersion()),
                 trained.model().coefficients(Features.COLUMNS),
                 trained.report());

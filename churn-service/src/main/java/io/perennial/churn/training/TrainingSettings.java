@@ -1,16 +1,29 @@
 package io.perennial.churn.training;
 
+import java.util.List;
+
 /**
  * What a training run is told.
  *
  * @param seed of the descent and of the intervals
- * @param steps of the descent in all
- * @param prior how strongly weights are held towards 0, in observations
+ * @param solver who finds the weights
+ * @param steps of Tribuo's descent in all, at first
+ * @param penalties how strongly weights may be held towards 0, in observations: the first, unless another does clearly better on later
+ *     shoppers
  * @param minShoppers fewest shoppers to learn from, and to be evaluated on
  * @param minOfEachClass fewest who churned and fewest who stayed, among either
  * @param resamples of the bootstrap intervals
  */
-record TrainingSettings(long seed, long steps, double prior, int minShoppers, int minOfEachClass, int resamples) {
+public record TrainingSettings(
+        long seed,
+        Solver solver,
+        long steps,
+        List<Double> penalties,
+        int minShoppers,
+        int minOfEachClass,
+        int resamples) {
 
-    static final TrainingSettings DEFAULTS = new TrainingSettings(20_111_209, 2_000_000, 100, 200, 40, 200);
+    /** As shipped. */
+    public static final TrainingSettings DEFAULTS = new TrainingSettings(
+            20_111_209, Solver.AUTO, 2_000_000, List.of(100.0, 10.0, 30.0, 300.0, 1000.0), 200, 40, 200);
 }

@@ -1,5 +1,7 @@
 package io.perennial.deploy.bench;
 
+import io.perennial.deploy.bench.churn.ChurnBenchmark;
+import io.perennial.deploy.bench.churn.ChurnQualityBenchmark;
 import io.perennial.deploy.bench.demand.DemandBenchmark;
 import io.perennial.deploy.bench.recommendation.RecommendationBenchmark;
 import io.perennial.deploy.bench.recommendation.RecommendationQualityBenchmark;
@@ -20,7 +22,7 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark(), new RecommendationBenchmark(), new RecommendationQualityBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark(), new RecommendationBenchmark(), new RecommendationQualityBenchmark(), new ChurnBenchmark(), new ChurnQualityBenchmark());
 
     private Bench() {}
 

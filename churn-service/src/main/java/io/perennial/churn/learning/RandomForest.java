@@ -1,0 +1,55 @@
+package io.perennial.churn.learning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A random forest (Breiman 2001) of probability trees (Malley et al. 2012): deep trees, each on its own draw of the rows, looking at a few
+ * columns at each split; their mean is the probability. A challenger of the linear model; does not serve.
+ */
+public final class RandomForest {
+
+    private static final int DEPTH = 12;
+    /** Keeps the log-odds finite where all trees agree. */
+    private static final double EDGE = 0.002;
+
+    private final List<Tree> trees;
+
+    private RandomForest(List<Tree> trees) {
+        this.trees = trees;
+    }
+
+    /** Trains; the same sample and seed give the same trees. */
+    public static RandomForest train(Sample sample, int count, int fewestRows, long seed) {
+        Objective.requireBothClasses(sample);
+        Bins bins = Bins.of(sample);
+        double share = Math.min(1, 1.5 / Math.sqrt(sample.columns()));
+        TreeGrower grower =
+                new TreeGrower(bins, bins.codes(sample), new TreeGrower.Shape(DEPTH, fewestRows, share, 1e-3));
+        float[] gradients = new float[sample.size()];
+        float[] curvatures = new float[sample.size()];
+        for (int row = 0; row < gradients.length; row++) {
+            gradients[row] = sample.outcome(row) ? (float) -sample.weight(row) : 0;
+            curvatures[row] = (float) sample.weight(row);
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Tree> trees = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            int[] rows = new int[sample.size()];
+            Arrays.setAll(rows, i -> random.nextInt(sample.size()));
+            trees.add(grower.grow(rows, gradients, curvatures, random));
+        }
+        return new RandomForest(trees);
+    }
+
+    public double logOdds(double[] row) {
+        double sum = 0;
+        for (Tree tree : trees) {
+            sum += tree.value(row);
+        }
+        double p = Math.clamp(sum / trees.size(), EDGE, 1 - EDGE);
+        return Math.log(p / (1 - p));
+    }
+}

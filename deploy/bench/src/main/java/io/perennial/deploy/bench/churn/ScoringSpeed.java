@@ -1,0 +1,108 @@
+package io.perennial.deploy.bench.churn;
+
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.feature.Features;
+import io.perennial.churn.history.Activity;
+import io.perennial.churn.history.OrderVersion;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.model.Standardiser;
+import io.perennial.churn.scoring.Contributions;
+import io.perennial.deploy.bench.report.Figure;
+import io.perennial.deploy.bench.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * From the service's feature values to a probability, on all cores, through the code that serves; once for the probability alone,
+ * once with what each feature contributes and the five strongest named. Words are put together when a reason is shown and are not measured.
+ */
+final class ScoringSpeed {
+
+    private static final int SHOPPERS = 20_000;
+    private static final int SCORINGS = 4_000_000;
+    private static final int REASONS = 5;
+    private static final int ROUNDS = 7;
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    private final Progress progress;
+
+    ScoringSpeed(Progress progress) {
+        this.progress = progress;
+    }
+
+    List<Figure> measure() {
+        List<FeatureVector> shoppers = shoppers();
+        List<double[]> columns = shoppers.stream().map(FeatureVector::columns).toList();
+        double[] weights = new SplittableRandom(2)
+                .doubles(Features.COLUMNS.size(), -0.5, 0.5)
+                .toArray();
+        LinearModel model = new LinearModel(Standardiser.fit(columns, weights.length), weights, -0.3);
+        double[] plain = new double[ROUNDS];
+        double[] explained = new double[ROUNDS];
+        for (int round = -2; round < ROUNDS; round++) {
+            double score = seconds(shoppers, vector -> Predictions.sigmoid(model.logOdds(vector.columns())));
+            double explain = seconds(shoppers, vector -> {
+                Contributions contributions = Contributions.of(model, vector);
+                return contributions.probability() + contributions.strongest(REASONS)[0] * 1e-12;
+            });
+            if (round >= 0) {
+                plain[round] = score;
+                explained[round] = explain;
+            }
+        }
+        Arrays.sort(plain);
+        Arrays.sort(explained);
+        double score = plain[ROUNDS / 2];
+        double explain = explained[ROUNDS / 2];
+        progress.says("  %d scorings of %d features each".formatted(SCORINGS, Features.ALL.size()));
+        return List.of(
+                new Figure("score_shoppers_per_second", SCORINGS / score),
+                new Figure("explain_overhead_percent", 100 * (explain / score - 1)));
+    }
+
+    private static double seconds(List<FeatureVector> shoppers, ToDoubleFunction<FeatureVector> scoring) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        long started = System.nanoTime();
+        double sum = IntStream.range(0, threads)
+                .parallel()
+                .mapToDouble(thread -> {
+                    double own = 0;
+                    for (int i = thread; i < SCORINGS; i += threads) {
+                        own += scoring.applyAsDouble(shoppers.get(i % SHOPPERS));
+                    }
+                    return own;
+                })
+                .sum();
+        if (!(sum > 0)) {
+            throw new IllegalStateException("probabilities are positive");
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static List<FeatureVector> shoppers() {
+        List<FeatureVector> vectors = new ArrayList<>();
+        for (int number = 0; number < SHOPPERS; number++) {
+            SplittableRandom random = new SplittableRandom(number);
+            ShopperHistory history = new ShopperHistory();
+            int orders = 1 + random.nextInt(12);
+            for (int order = 0; order < orders; order++) {
+                Instant at = NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 400)));
+                history.active(Activity.VISIT, at);
+                history.ordered(
+                        "o" + order,
+                        new OrderVersion(at, "m" + order, 10 + random.nextInt(200), 1 + random.nextInt(9), List.of()));
+            }
+            FeatureExtractor.extract(history, NOW).ifPresent(vectors::add);
+        }
+        return vectors;
+    }
+}
