@@ -2,7 +2,6 @@ package io.perennial.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -52,21 +51,6 @@ class ModelsIT extends DemoShopSuite {
             assertThat(state.probability()).isCloseTo(answer.path("probability").asDouble(), within(1e-3));
             assertThat(state.reasons()).hasSize(5);
         });
-    }
-
-    @Test
-    void aSecondModelTakesOver() {
-        String first = train();
-        awaitScored(first);
-        String second = train();
-        awaitScored(second);
-
-        assertThat(second).isNotEqualTo(first);
-        assertThat(api().get("/v1/churn/u1").body().at("/model/id").asString()).isEqualTo(second);
-        JsonNode listed = api().get("/v1/churn-models").body().path("items");
-        assertThat(listed).hasSize(2);
-        assertThat(listed.get(1).path("published").asBoolean()).isFalse();
-        await().atMost(SOON).untilAsserted(() -> assertThat(state("u1").model()).isEqualTo(second));
     }
 
     @Test

@@ -23,35 +23,59 @@ class ModelStore {
     /** A model's row. */
     record Row(
             String id,
-            boolean published,
+            ModelState state,
+            Instant trainedAt,
             String artefact,
             String sha256,
-            @Nullable Instant scoredAt) {
+            @Nullable Instant scoredAt,
+            @Nullable String comparison) {
 
         static Row from(ResultSet row) throws SQLException {
             OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
             return new Row(
                     row.getString("id"),
-                    row.getString("state").equals("published"),
+                    ModelState.ofWire(row.getString("state")),
+                    row.getObject("trained_at", OffsetDateTime.class).toInstant(),
                     row.getString("artefact"),
                     row.getString("sha256"),
-                    scoredAt == null ? null : scoredAt.toInstant());
+                    scoredAt == null ? null : scoredAt.toInstant(),
+                    row.getString("comparison"));
         }
     }
 
-    /** Makes it the published one; within the caller's transaction. */
-    void publish(String id, Instant trainedAt, int horizonDays, String artefact, String sha256) {
-        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
-                .update();
+    /** Lets one transaction at a time say who is champion. */
+    void lockChampion() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('churn-champion'))")
+                .query(row -> {});
+    }
+
+    /** Keeps a model, as a challenger. */
+    void add(
+            String id,
+            Instant trainedAt,
+            int horizonDays,
+            String artefact,
+            String sha256,
+            @Nullable String comparison) {
         jdbc.sql("""
-                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256)
-                values (?, 'published', ?, ?, ?, ?)
+                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256, comparison)
+                values (?, 'challenger', ?, ?, ?, ?, ?)
                 """)
                 .param(id)
                 .param(trainedAt.atOffset(ZoneOffset.UTC))
                 .param(horizonDays)
                 .param(artefact)
                 .param(sha256)
+                .param(comparison)
+                .update();
+    }
+
+    /** Makes it the published one, with everybody to be scored anew; within the caller's transaction. */
+    void publish(String id) {
+        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
+                .update();
+        jdbc.sql("update churn_model set state = 'published', scored_at = null where id = ?")
+                .param(id)
                 .update();
     }
 
@@ -62,11 +86,27 @@ class ModelStore {
                 .orElse(null);
     }
 
+    @Nullable Row published() {
+        return jdbc.sql("select * from churn_model where state = 'published'")
+                .query((row, number) -> Row.from(row))
+                .optional()
+                .orElse(null);
+    }
+
     @Nullable Row find(String id) {
         return jdbc.sql("select * from churn_model where id = ?")
                 .param(id)
                 .query((row, number) -> Row.from(row))
                 .optional()
+                .orElse(null);
+    }
+
+    /** When the newest model, champion or not, was trained. */
+    @Nullable Instant newest() {
+        return jdbc.sql("select trained_at from churn_model order by trained_at desc limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 

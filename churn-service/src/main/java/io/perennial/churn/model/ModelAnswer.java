@@ -1,0 +1,43 @@
+package io.perennial.churn.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.churn.evaluation.EvaluationReport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model over REST, with all it takes to score elsewhere: see {@link LinearModel.Coefficients}.
+ *
+ * @param sha256 of the artefact as kept
+ * @param damaged whether the artefact no longer matches it; its parts are then left out
+ * @param comparison how it did beside the champion of its day
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelAnswer(
+        String id,
+        String state,
+        boolean published,
+        Instant trainedAt,
+        @Nullable Instant scoredAt,
+        String sha256,
+        boolean damaged,
+        @Nullable Provenance provenance,
+        @Nullable EvaluationReport report,
+        @Nullable Comparison comparison,
+        LinearModel.@Nullable Coefficients coefficients) {
+
+    static ModelAnswer from(ModelStore.Row row, @Nullable ModelArtefact artefact, @Nullable Comparison comparison) {
+        return new ModelAnswer(
+                row.id(),
+                row.state().wire(),
+                row.state() == ModelState.PUBLISHED,
+                row.trainedAt(),
+                row.scoredAt(),
+                row.sha256(),
+                artefact == null,
+                artefact == null ? null : artefact.provenance(),
+                artefact == null ? null : artefact.report(),
+                comparison,
+                artefact == null ? null : artefact.coefficients());
+    }
+}
