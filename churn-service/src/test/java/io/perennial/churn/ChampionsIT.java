@@ -130,7 +130,8 @@ class ChampionsIT extends DemoShopSuite {
         ModelArtefact trained = copyOf(Objects.requireNonNull(models.current()), "churn-killed");
 
         assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    assertThat(champions.register(trained, betterThan(first))).isTrue();
+                    assertThat(champions.register(trained, betterThan(first), null))
+                            .isTrue();
                     jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(row -> {});
                 }))
                 .isInstanceOf(RuntimeException.class);
@@ -144,7 +145,7 @@ class ChampionsIT extends DemoShopSuite {
         models.look();
         assertThat(serving()).isEqualTo(first);
 
-        assertThat(champions.register(trained, betterThan(first)))
+        assertThat(champions.register(trained, betterThan(first), null))
                 .as("the same again")
                 .isTrue();
         models.look();
@@ -155,7 +156,7 @@ class ChampionsIT extends DemoShopSuite {
     void aChallengerComparedWithSomebodyElseThanTheChampionIsNotPromoted() {
         train();
         ModelArtefact trained = copyOf(Objects.requireNonNull(models.current()), "churn-late");
-        assertThat(champions.register(trained, betterThan("churn-gone"))).isFalse();
+        assertThat(champions.register(trained, betterThan("churn-gone"), null)).isFalse();
     }
 
     private Comparison betterThan(String champion) {

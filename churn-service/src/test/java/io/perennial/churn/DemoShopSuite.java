@@ -72,6 +72,8 @@ abstract class DemoShopSuite {
         jdbc.sql("delete from churn_model").update();
         jdbc.sql("delete from champion_change").update();
         jdbc.sql("delete from churn_score").update();
+        jdbc.sql("delete from churn_score_log").update();
+        jdbc.sql("delete from watch_report").update();
         models.look();
     }
 

@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import io.perennial.churn.drift.Baseline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +48,10 @@ class ArtefactReader {
 
     @Nullable Comparison comparison(ModelStore.Row row) {
         return row.comparison() == null ? null : json.readValue(row.comparison(), Comparison.class);
+    }
+
+    @Nullable Baseline baseline(ModelStore.Row row) {
+        return row.baseline() == null ? null : json.readValue(row.baseline(), Baseline.class);
     }
 
     String write(Object part) {

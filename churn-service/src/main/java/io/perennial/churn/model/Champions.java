@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.model.ChampionChange.Cause;
 import io.perennial.common.web.Problem;
 import java.time.Clock;
@@ -35,10 +36,11 @@ public class Champions {
      * can serve.
      *
      * @param comparison null where there was nothing comparable
+     * @param baseline the shoppers it was made for; null: its drift is not watched
      * @return whether it is the champion now
      */
     @Transactional
-    public boolean register(ModelArtefact artefact, @Nullable Comparison comparison) {
+    public boolean register(ModelArtefact artefact, @Nullable Comparison comparison, @Nullable Baseline baseline) {
         models.lockChampion();
         String text = artefacts.write(artefact);
         models.add(
@@ -47,7 +49,8 @@ public class Champions {
                 artefact.provenance().horizonDays(),
                 text,
                 ArtefactReader.sha256(text),
-                comparison == null ? null : artefacts.write(comparison));
+                comparison == null ? null : artefacts.write(comparison),
+                baseline == null ? null : artefacts.write(baseline));
         ModelStore.Row champion = models.published();
         String defect = champion == null ? "there was no model" : artefacts.defect(champion);
         if (defect != null) {
@@ -62,6 +65,12 @@ public class Champions {
         }
         crown(artefact.id(), champion, Cause.TRAINING, TRAINING, better(comparison));
         return true;
+    }
+
+    /** Notes that a champion held against a challenger of today's shoppers: from now on drift is measured against these. */
+    @Transactional
+    public void confirm(String champion, Baseline baseline) {
+        models.baseline(champion, artefacts.write(baseline));
     }
 
     /**

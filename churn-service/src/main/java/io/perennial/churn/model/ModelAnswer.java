@@ -1,8 +1,11 @@
 package io.perennial.churn.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.churn.drift.Baseline;
+import io.perennial.churn.drift.Importance;
 import io.perennial.churn.evaluation.EvaluationReport;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the artefact as kept
  * @param damaged whether the artefact no longer matches it; its parts are then left out
  * @param comparison how it did beside the champion of its day
+ * @param importance of each feature, the greatest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelAnswer(
@@ -24,9 +28,14 @@ public record ModelAnswer(
         @Nullable Provenance provenance,
         @Nullable EvaluationReport report,
         @Nullable Comparison comparison,
+        @Nullable List<Importance> importance,
         LinearModel.@Nullable Coefficients coefficients) {
 
-    static ModelAnswer from(ModelStore.Row row, @Nullable ModelArtefact artefact, @Nullable Comparison comparison) {
+    static ModelAnswer from(
+            ModelStore.Row row,
+            @Nullable ModelArtefact artefact,
+            @Nullable Comparison comparison,
+            @Nullable Baseline baseline) {
         return new ModelAnswer(
                 row.id(),
                 row.state().wire(),
@@ -38,6 +47,7 @@ public record ModelAnswer(
                 artefact == null ? null : artefact.provenance(),
                 artefact == null ? null : artefact.report(),
                 comparison,
+                baseline == null ? null : baseline.importance(),
                 artefact == null ? null : artefact.coefficients());
     }
 }

@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import io.perennial.churn.drift.Baseline;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,12 @@ public class ModelRegistry {
         return row == null ? null : answer(row);
     }
 
+    /** The shoppers the model was made for; null where they were not kept. */
+    public @Nullable Baseline baseline(String id) {
+        ModelStore.Row row = store.find(id);
+        return row == null ? null : artefacts.baseline(row);
+    }
+
     /** Whether all shoppers were scored with the model. */
     public boolean scored(ServingModel model) {
         ModelStore.Row row = store.find(model.id());
@@ -115,6 +122,6 @@ public class ModelRegistry {
     }
 
     private ModelAnswer answer(ModelStore.Row row) {
-        return ModelAnswer.from(row, artefacts.artefact(row), artefacts.comparison(row));
+        return ModelAnswer.from(row, artefacts.artefact(row), artefacts.comparison(row), artefacts.baseline(row));
     }
 }

@@ -28,7 +28,8 @@ class ModelStore {
             String artefact,
             String sha256,
             @Nullable Instant scoredAt,
-            @Nullable String comparison) {
+            @Nullable String comparison,
+            @Nullable String baseline) {
 
         static Row from(ResultSet row) throws SQLException {
             OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
@@ -39,7 +40,8 @@ class ModelStore {
                     row.getString("artefact"),
                     row.getString("sha256"),
                     scoredAt == null ? null : scoredAt.toInstant(),
-                    row.getString("comparison"));
+                    row.getString("comparison"),
+                    row.getString("baseline"));
         }
     }
 
@@ -56,10 +58,11 @@ class ModelStore {
             int horizonDays,
             String artefact,
             String sha256,
-            @Nullable String comparison) {
+            @Nullable String comparison,
+            @Nullable String baseline) {
         jdbc.sql("""
-                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256, comparison)
-                values (?, 'challenger', ?, ?, ?, ?, ?)
+                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256, comparison, baseline)
+                values (?, 'challenger', ?, ?, ?, ?, ?, ?)
                 """)
                 .param(id)
                 .param(trainedAt.atOffset(ZoneOffset.UTC))
@@ -67,6 +70,7 @@ class ModelStore {
                 .param(artefact)
                 .param(sha256)
                 .param(comparison)
+                .param(baseline)
                 .update();
     }
 
@@ -75,6 +79,13 @@ class ModelStore {
         jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
                 .update();
         jdbc.sql("update churn_model set state = 'published', scored_at = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void baseline(String id, String baseline) {
+        jdbc.sql("update churn_model set baseline = ? where id = ?")
+                .param(baseline)
                 .param(id)
                 .update();
     }

@@ -89,15 +89,17 @@ public class Scores {
         withdraw(unscored);
     }
 
-    /** Removes the scores of profiles, and tells. */
+    /** Removes the scores of profiles, and tells; returns how many there were. */
     @Transactional
-    public void withdraw(Collection<ProfileId> profiles) {
+    public int withdraw(Collection<ProfileId> profiles) {
         if (profiles.isEmpty()) {
-            return;
+            return 0;
         }
-        outbox.publishAll(store.delete(profiles).stream()
+        List<ProfileId> withdrawn = store.delete(profiles);
+        outbox.publishAll(withdrawn.stream()
                 .map(profile -> new OutboxMessage(Topics.CHURN_SCORE, profile.toString(), null))
                 .toList());
+        return withdrawn.size();
     }
 
     /** Removes the scores made before then of all but the given profiles: whoever they were of is now part of another. */

@@ -87,8 +87,9 @@ class TrainingJobStore {
                 .update();
     }
 
-    boolean scheduledSince(Instant then) {
-        return jdbc.sql("select exists (select from training_job where cause = 'schedule' and requested_at > ?)")
+    boolean requestedSince(TrainingJob.Cause cause, Instant then) {
+        return jdbc.sql("select exists (select from training_job where cause = ? and requested_at > ?)")
+                .param(cause.wire())
                 .param(then.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();

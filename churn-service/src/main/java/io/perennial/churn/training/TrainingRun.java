@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
@@ -9,6 +10,7 @@ import io.perennial.churn.model.Comparison;
 import io.perennial.churn.model.ModelArtefact;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.model.Provenance;
+import io.perennial.churn.model.ServingModel;
 import io.perennial.churn.scoring.Consents;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
@@ -64,17 +66,18 @@ class TrainingRun {
 
     TrainingJob.State run(TrainingJob job) {
         jobs.started(job.id(), clock.instant());
-        TrainingData data = gather(job);
+        Snapshot present = new Snapshot(job.asOf());
+        TrainingData data = gather(job, present);
         return switch (ModelTrainer.run(data, properties.settings())) {
             case Refused refused -> {
                 jobs.ended(job.id(), TrainingJob.State.REFUSED, clock.instant(), refused.reason(), refused.detail());
                 yield TrainingJob.State.REFUSED;
             }
-            case Trained trained -> keep(job, data, trained);
+            case Trained trained -> keep(job, data, present, trained);
         };
     }
 
-    private TrainingData gather(TrainingJob job) {
+    private TrainingData gather(TrainingJob job, Snapshot present) {
         TrainingData data = new TrainingData(TimeSplit.endingAt(
                 job.asOf(), Duration.ofDays(job.horizonDays()), properties.snapshots(), properties.snapshotStep()));
         double share = (double) properties.maxShoppers() / Math.max(1, shoppers.buyerCount());
@@ -87,6 +90,7 @@ class TrainingRun {
             for (Shopper shopper : sampled) {
                 if (consenting.contains(shopper.profileId())) {
                     data.add(shopper.profileId(), shopper.history());
+                    present.add(shopper.history());
                 }
             }
         });
@@ -98,14 +102,20 @@ class TrainingRun {
         return Integer.toUnsignedLong((int) profile.value().getLeastSignificantBits()) < share * 0x1.0p32;
     }
 
-    private TrainingJob.State keep(TrainingJob job, TrainingData data, Trained trained) {
+    private TrainingJob.State keep(TrainingJob job, TrainingData data, Snapshot present, Trained trained) {
         ModelArtefact artefact = artefact(job, data.split(), trained);
         models.look();
-        Comparison comparison = SideBySide.of(models.current(), trained, data, properties.settings());
+        Baseline baseline = present.baseline(trained.model(), data.evaluation(), properties.seed());
+        ServingModel champion = models.current();
+        Comparison comparison = SideBySide.of(champion, trained, data, properties.settings());
         TrainingJob.State state = Objects.requireNonNull(transaction.execute(status -> {
-            if (champions.register(artefact, comparison)) {
+            if (champions.register(artefact, comparison, baseline)) {
                 jobs.published(job.id(), clock.instant(), artefact.id());
                 return TrainingJob.State.PUBLISHED;
+            }
+            if (champion != null && comparison != null) {
+                champions.confirm(
+                        champion.id(), present.baseline(champion.linear(), data.evaluation(), properties.seed()));
             }
             jobs.challenges(job.id(), clock.instant(), artefact.id(), reason(comparison), detail(comparison));
             return TrainingJob.State.CHALLENGER;
