@@ -59,7 +59,10 @@ class ModelsIT extends DemoShopSuite {
         assertThat(job.path("state").asString()).isEqualTo("refused");
         assertThat(job.path("reason").asString()).isEqualTo("not-enough-shoppers");
         assertThat(job.path("detail").asString()).startsWith("0 shoppers with an order to learn from, 200 are needed");
-        assertThat(api().get("/v1/churn/u1").status()).isEqualTo(409);
+        Api.Answer answer = api().get("/v1/churn/u1");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("reason").asString()).isEqualTo("not-enough-shoppers");
+        assertThat(answer.body().path("detail").asString()).contains("200 are needed");
     }
 
     @Test

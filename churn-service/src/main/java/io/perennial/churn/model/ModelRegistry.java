@@ -36,6 +36,18 @@ public class ModelRegistry {
         this.artefacts = artefacts;
     }
 
+    /**
+     * Why a training gave no model.
+     *
+     * @param reason a slug, e.g. {@code not-enough-shoppers}
+     */
+    public record Refusal(String reason, String detail) {}
+
+    /** Why the last training gave no model; null where it gave one or there was none. */
+    public @Nullable Refusal lastRefusal() {
+        return store.lastRefusal();
+    }
+
     /** The champion as of the last look; null where there is none that these features can serve. */
     public @Nullable ServingModel current() {
         return current;

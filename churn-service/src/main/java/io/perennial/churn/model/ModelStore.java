@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,6 +110,21 @@ class ModelStore {
                 .param(id)
                 .query((row, number) -> Row.from(row))
                 .optional()
+                .orElse(null);
+    }
+
+    /** Why the last training gave no model; null where it gave one or there was none. */
+    ModelRegistry.@Nullable Refusal lastRefusal() {
+        return jdbc.sql("""
+                select state, reason, detail from training_job where finished_at is not null order by requested_at desc limit 1
+                """)
+                .query((row, number) -> row.getString("state").equals("refused")
+                        ? new ModelRegistry.Refusal(row.getString("reason"), row.getString("detail"))
+                        : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -125,8 +125,7 @@ class ChurnController {
         }
         ServingModel model = models.current();
         if (model == null) {
-            throw Problem.conflict(
-                    "no-model", "No model has been published yet: POST /v1/churn-models/train, then ask again");
+            throw noModel();
         }
         ProfileState state = consents.state(shopper.profileId());
         if (!consents.allows(state)) {
@@ -159,6 +158,16 @@ class ChurnController {
                 explanation.reasons(),
                 Counterfactual.of(model.linear(), shopper.history(), asOf, band, p -> rule.band(p, value))
                         .orElse(null));
+    }
+
+    /** Says why there is none where a training has found out. */
+    private Problem noModel() {
+        ModelRegistry.Refusal refusal = models.lastRefusal();
+        String advice = "No model has been published yet: POST /v1/churn-models/train, then ask again";
+        return refusal == null
+                ? Problem.conflict("no-model", advice)
+                : Problem.conflict("no-model", advice + ". The last training was refused: " + refusal.detail())
+                        .with("reason", refusal.reason());
     }
 
     @GetMapping
