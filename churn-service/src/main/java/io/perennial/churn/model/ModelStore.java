@@ -115,7 +115,8 @@ class ModelStore {
 
     /** Why the last training gave no model; null where it gave one or there was none. */
     ModelRegistry.@Nullable Refusal lastRefusal() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select state, reason, detail from training_job where finished_at is not null order by requested_at desc limit 1
                 """)
                 .query((row, number) -> row.getString("state").equals("refused")

@@ -89,7 +89,12 @@ final class Watcher {
             alerts.add(new Alert(
                     Kind.DRIFT,
                     name,
-                    String.format(Locale.ROOT, "%s moved since the training: PSI %.3f, KS %.3f", name, shift.psi(), shift.ks())));
+                    String.format(
+                            Locale.ROOT,
+                            "%s moved since the training: PSI %.3f, KS %.3f",
+                            name,
+                            shift.psi(),
+                            shift.ks())));
         }
         return new Drift(name, shift, flagged);
     }
@@ -106,7 +111,8 @@ final class Watcher {
             alerts.add(new Alert(
                     Kind.CALIBRATION,
                     check.source(),
-                    String.format(Locale.ROOT, "%.3f were said to leave, %.3f did", check.predicted(), check.observed())));
+                    String.format(
+                            Locale.ROOT, "%.3f were said to leave, %.3f did", check.predicted(), check.observed())));
         }
         return check;
     }
@@ -115,17 +121,27 @@ final class Watcher {
         return new Alert(
                 Kind.QUALITY,
                 check.name(),
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "%s: %.3f in the last 24 hours, expected %.3f (%.3f to %.3f)",
-                        check.name(), check.value(), check.expected(), check.low(), check.high()));
+                        check.name(),
+                        check.value(),
+                        check.expected(),
+                        check.low(),
+                        check.high()));
     }
 
     private static Alert alert(FairnessCheck check) {
         return new Alert(
                 Kind.FAIRNESS,
                 check.trait() + "=" + check.group(),
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "%s of %s %s: %.3f against %.3f",
-                        check.measure().wire(), check.trait(), check.group(), check.value(), check.others()));
+                        check.measure().wire(),
+                        check.trait(),
+                        check.group(),
+                        check.value(),
+                        check.others()));
     }
 }
