@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,17 +114,13 @@ class ModelStore {
 
     /** Why the last training gave no model; null where it gave one or there was none. */
     ModelRegistry.@Nullable Refusal lastRefusal() {
-        return jdbc
-                .sql("""
-                select state, reason, detail from training_job where finished_at is not null order by requested_at desc limit 1
+        return jdbc.sql("""
+                select reason, detail
+                from (select * from training_job where finished_at is not null order by requested_at desc limit 1) as last
+                where state = 'refused'
                 """)
-                .query((row, number) -> row.getString("state").equals("refused")
-                        ? new ModelRegistry.Refusal(row.getString("reason"), row.getString("detail"))
-                        : null)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst()
+                .query((row, number) -> new ModelRegistry.Refusal(row.getString("reason"), row.getString("detail")))
+                .optional()
                 .orElse(null);
     }
 

@@ -118,7 +118,7 @@ class ChurnController {
     }
 
     @GetMapping("/{id}")
-    Answer explain(@PathVariable String id) {
+    Answer explain(@PathVariable String id, @RequestParam(defaultValue = "true") boolean lowerBand) {
         Shopper shopper = shoppers.find(id);
         if (shopper == null) {
             throw Problem.notFound("shopper-not-found", "Nobody with the id \"" + id + "\" has sent an event");
@@ -156,8 +156,10 @@ class ChurnController {
                 explanation.logOdds(),
                 explanation.baseline(),
                 explanation.reasons(),
-                Counterfactual.of(model.linear(), shopper.history(), asOf, band, p -> rule.band(p, value))
-                        .orElse(null));
+                lowerBand
+                        ? Counterfactual.of(model.linear(), shopper.history(), asOf, band, p -> rule.band(p, value))
+                                .orElse(null)
+                        : null);
     }
 
     /** Says why there is none where a training has found out. */

@@ -62,12 +62,13 @@ record Counterfactual(String action, int times, int withinDays, double probabili
         if (band == Band.LOW) {
             return Optional.empty();
         }
+        HistoryView past = history.asOf(asOf);
         for (int times = 1; times <= MOST; times++) {
             for (Action action : Action.values()) {
-                double probability = probability(model, history, asOf, action, times, 0);
+                double probability = probability(model, history, past, action, times, 0);
                 Band then = bands.apply(probability);
                 if (then.compareTo(band) < 0) {
-                    int within = within(model, history, asOf, band, bands, action, times);
+                    int within = within(model, history, past, band, bands, action, times);
                     return Optional.of(new Counterfactual(
                             action.wire(), times, within, probability, then.wire(), text(action, times, within)));
                 }
@@ -80,7 +81,7 @@ record Counterfactual(String action, int times, int withinDays, double probabili
     private static int within(
             LinearModel model,
             ShopperHistory history,
-            Instant asOf,
+            HistoryView past,
             Band band,
             DoubleFunction<Band> bands,
             Action action,
@@ -89,7 +90,7 @@ record Counterfactual(String action, int times, int withinDays, double probabili
         int doesNot = LONGEST + 1;
         while (doesNot - does > 1) {
             int day = (does + doesNot) / 2;
-            if (bands.apply(probability(model, history, asOf, action, times, day))
+            if (bands.apply(probability(model, history, past, action, times, day))
                             .compareTo(band)
                     < 0) {
                 does = day;
@@ -101,12 +102,12 @@ record Counterfactual(String action, int times, int withinDays, double probabili
     }
 
     private static double probability(
-            LinearModel model, ShopperHistory history, Instant asOf, Action action, int times, int day) {
+            LinearModel model, ShopperHistory history, HistoryView past, Action action, int times, int day) {
         ShopperHistory future = new ShopperHistory();
-        Instant last = asOf;
+        Instant last = past.asOf();
         for (int i = 0; i < times; i++) {
-            last = asOf.plus(Duration.ofDays((long) day + i));
-            add(future, action, last, history.asOf(asOf), i);
+            last = past.asOf().plus(Duration.ofDays((long) day + i));
+            add(future, action, last, past, i);
         }
         return FeatureExtractor.extract(ShopperHistory.merged(List.of(history, future)), last)
                 .map(features -> Predictions.sigmoid(model.logOdds(features.columns())))

@@ -18,6 +18,7 @@ record WinBack(RunningSuite shop, Mailbox mailbox) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Twice what the band high begins at: a visit lowers the probability a little. */
     private static final double SAFELY_HIGH = 2;
+
     private static final String DECISIONS = "/v1/decisions?campaign=win-back";
 
     /** Some of those most at risk, by whether they agreed to marketing. */
