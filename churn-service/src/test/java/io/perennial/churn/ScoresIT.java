@@ -1,6 +1,7 @@
 package io.perennial.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.perennial.common.identity.Identifier;
@@ -40,8 +41,8 @@ class ScoresIT extends DemoShopSuite {
         }
         assertThat(api().get("/v1/churn?band=high&limit=500").body().path("items"))
                 .isNotEmpty()
-                .allSatisfy(
-                        item -> assertThat(item.path("probability").asDouble()).isGreaterThanOrEqualTo(0.7));
+                .allSatisfy(item ->
+                        assertThat(item.at("/expectedValue/amount").asDouble()).isGreaterThanOrEqualTo(1));
         assertThat(api().get("/v1/churn?minProbability=1").body().path("items")).isEmpty();
     }
 
@@ -65,6 +66,24 @@ class ScoresIT extends DemoShopSuite {
             assertThat(reason.path("feature").asString()).isEqualTo("days_since_order");
             assertThat(reason.path("value").asDouble()).isLessThan(0.1);
         });
+    }
+
+    @Test
+    void whoIsAtRiskIsToldWhatItWouldTakeAndWhatActingIsWorth() {
+        awaitScored(train());
+        String user = api().get("/v1/churn?band=high&limit=1")
+                .body()
+                .at("/items/0/userId")
+                .asString();
+
+        JsonNode answer = api().get("/v1/churn/" + user).body();
+        double value = answer.at("/valueAtStake/amount").asDouble();
+        assertThat(answer.at("/expectedValue/amount").asDouble())
+                .isCloseTo(value * answer.path("probability").asDouble() * 0.1 - 0.5, within(0.02));
+        assertThat(answer.at("/lowerBand/text").asString()).endsWith("would do");
+        assertThat(answer.at("/lowerBand/probability").asDouble())
+                .isLessThan(answer.path("probability").asDouble());
+        assertThat(state(user).expectedValue()).isNotNull();
     }
 
     @Test

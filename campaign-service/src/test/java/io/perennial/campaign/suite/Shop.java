@@ -83,7 +83,7 @@ final class Shop {
 
     void scores(String userId, String band, String cause, Instant at) {
         ChurnScoreState score = new ChurnScoreState(
-                profileId(userId).value(), REVISION.incrementAndGet(), 0.9, band, 30, "m1", at, cause, List.of());
+                profileId(userId).value(), REVISION.incrementAndGet(), 0.9, band, 30, "m1", at, cause, List.of(), null);
         stream.publish(
                 Topics.CHURN_SCORE,
                 score.profileId().toString(),

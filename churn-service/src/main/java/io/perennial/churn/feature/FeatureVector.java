@@ -20,6 +20,15 @@ public final class FeatureVector {
         return values[feature];
     }
 
+    /**
+     * As {@link #value(int)}, by the feature's name.
+     *
+     * @throws IllegalArgumentException where there is no such feature
+     */
+    public double value(String name) {
+        return values[Features.indexOf(name)];
+    }
+
     /** What the model sees: each feature on its scale (NaN where missing), then the indicators of the optional ones. */
     public double[] columns() {
         double[] columns = new double[Features.COLUMNS.size()];

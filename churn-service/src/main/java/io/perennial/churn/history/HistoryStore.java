@@ -61,16 +61,23 @@ class HistoryStore {
                 .update();
     }
 
-    /** Identifiers with an order, by name, after the given one. */
-    List<Identifier> buyers(@Nullable Identifier after, int limit) {
+    /** Of the identifiers with an order about that share, always the same, by name, after the given one. */
+    List<Identifier> buyers(@Nullable Identifier after, int limit, double share) {
         return jdbc.sql("""
                 select identifier from shopper_history
-                where buyer and identifier > ? order by identifier limit ?
+                where buyer and identifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
                 """)
                 .param(after == null ? "" : after.toString())
+                .param((long) (Math.min(1, share) * (1L << 31)))
                 .param(limit)
                 .query((row, number) -> Identifier.parse(row.getString(1)))
                 .list();
+    }
+
+    int delete(Collection<Identifier> identifiers) {
+        return jdbc.sql("delete from shopper_history where identifier = any(?)")
+                .param(identifiers.stream().map(Identifier::toString).toArray(String[]::new))
+                .update();
     }
 
     long buyerCount() {

@@ -6,6 +6,7 @@ import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.state.IdentityCopy;
 import io.perennial.common.state.PathIdentifiers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,11 +28,17 @@ public class Shoppers {
     private static final int PAGE = 500;
 
     private final HistoryStore store;
+    private final ErasedIdentifierStore erased;
     private final IdentityCopy identities;
     private final TransactionTemplate transaction;
 
-    Shoppers(HistoryStore store, IdentityCopy identities, PlatformTransactionManager transactions) {
+    Shoppers(
+            HistoryStore store,
+            ErasedIdentifierStore erased,
+            IdentityCopy identities,
+            PlatformTransactionManager transactions) {
         this.store = store;
+        this.erased = erased;
         this.identities = identities;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -49,6 +56,7 @@ public class Shoppers {
         if (byIdentifier.isEmpty()) {
             return Map.of();
         }
+        withoutErased(byIdentifier);
         Map<Identifier, ShopperHistory> histories = store.find(byIdentifier.keySet(), Lock.UPDATE);
         byIdentifier.forEach((identifier, own) -> {
             ShopperHistory history = histories.computeIfAbsent(identifier, id -> new ShopperHistory());
@@ -56,6 +64,33 @@ public class Shoppers {
         });
         store.save(histories);
         return histories;
+    }
+
+    /** What was received before its shopper asked to be forgotten, and comes only now. */
+    private void withoutErased(Map<Identifier, List<Event>> byIdentifier) {
+        erased.find(byIdentifier.keySet()).forEach((identifier, requestedAt) -> {
+            List<Event> later = byIdentifier.getOrDefault(identifier, List.of()).stream()
+                    .filter(event -> event.receivedAt().isAfter(requestedAt))
+                    .toList();
+            if (later.isEmpty()) {
+                byIdentifier.remove(identifier);
+            } else {
+                byIdentifier.put(identifier, later);
+            }
+        });
+    }
+
+    /**
+     * Forgets the histories of a profile's identifiers; their events received until the request are not taken any more.
+     *
+     * @param old requests of before then are themselves forgotten
+     * @return how many histories there were
+     */
+    public int erase(ProfileId profile, Collection<Identifier> identifiers, Instant requestedAt, Instant old) {
+        Set<Identifier> all = new TreeSet<>(identifiers);
+        all.addAll(identities.identifiersOf(profile));
+        erased.add(all, requestedAt, old);
+        return store.delete(all);
     }
 
     /** The whole shoppers that the identifiers belong to. */
@@ -101,23 +136,31 @@ public class Shoppers {
      * @return the profiles visited
      */
     public Set<ProfileId> forEachBuyer(Consumer<List<Shopper>> visitor) {
-        return visit(Lock.NONE, visitor);
+        return visit(Lock.NONE, 1, visitor);
     }
 
     /** As {@link #forEachBuyer}; no history of the page changes until the visitor's transaction ends. */
     public Set<ProfileId> forEachBuyerHeld(Consumer<List<Shopper>> visitor) {
-        return visit(Lock.SHARE, visitor);
+        return visit(Lock.SHARE, 1, visitor);
     }
 
-    private Set<ProfileId> visit(Lock lock, Consumer<List<Shopper>> visitor) {
+    /**
+     * As {@link #forEachBuyer} for about so many, always the same; who ordered under several identifiers is a little likelier to
+     * be among them.
+     */
+    public Set<ProfileId> sampleBuyers(int about, Consumer<List<Shopper>> visitor) {
+        return visit(Lock.NONE, (double) about / Math.max(1, store.buyerCount()), visitor);
+    }
+
+    private Set<ProfileId> visit(Lock lock, double share, Consumer<List<Shopper>> visitor) {
         Set<ProfileId> visited = new HashSet<>();
-        List<Identifier> page = store.buyers(null, PAGE);
+        List<Identifier> page = store.buyers(null, PAGE, share);
         while (!page.isEmpty()) {
             List<Identifier> buyers = page;
             transaction.executeWithoutResult(status -> visitor.accept(merged(buyers, Map.of(), lock).stream()
                     .filter(shopper -> visited.add(shopper.profileId()))
                     .toList()));
-            page = store.buyers(page.getLast(), PAGE);
+            page = store.buyers(page.getLast(), PAGE, share);
         }
         return visited;
     }

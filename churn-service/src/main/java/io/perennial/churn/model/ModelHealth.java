@@ -4,13 +4,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Which model serves, as health and as gauges. {@code churn.model.age} (seconds, NaN without a model): alert where it
- * exceeds two training intervals. {@code churn.model.auc}: alert below 0.65. Having no model yet is no ill health.
+ * Which model serves, as health and as gauges. {@code churn.training.age} (seconds since a training last gave a model, champion or
+ * challenger, NaN without any): alert where it exceeds two training intervals. {@code churn.model.age} is the champion's own and may
+ * grow while no challenger is better. {@code churn.model.auc}: alert below 0.65. Having no model yet is no ill health.
  */
 @Component("churnModel")
 class ModelHealth implements HealthIndicator {
@@ -20,6 +23,9 @@ class ModelHealth implements HealthIndicator {
     ModelHealth(ModelRegistry models, MeterRegistry meters, Clock clock) {
         this.models = models;
         Gauge.builder("churn.model.age", models, registry -> age(registry, clock))
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("churn.training.age", models, registry -> age(registry.newest(), clock))
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("churn.model.auc", models, ModelHealth::auc).register(meters);
@@ -38,11 +44,13 @@ class ModelHealth implements HealthIndicator {
 
     private static double age(ModelRegistry models, Clock clock) {
         ServingModel model = models.current();
-        return model == null
+        return age(model == null ? null : model.artefact().trainedAt(), clock);
+    }
+
+    private static double age(@Nullable Instant since, Clock clock) {
+        return since == null
                 ? Double.NaN
-                : Duration.between(model.artefact().trainedAt(), clock.instant())
-                                .toMillis()
-                        / 1000.0;
+                : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
     private static double auc(ModelRegistry models) {

@@ -1,11 +1,8 @@
 package io.perennial.churn.model;
 
+import io.perennial.churn.drift.Baseline;
 import jakarta.annotation.PostConstruct;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,44 +11,51 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All models, of which one is published. Each replica holds that one in memory and looks every few seconds whether it is
- * still the one.
+ * still the one. One that cannot serve is passed over: what is in memory goes on, and a replica that has just started takes
+ * the last champion before it that is whole.
  */
 @Component
 public class ModelRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
+    private static final int EARLIER = 20;
 
     private final ModelStore store;
-    private final JsonMapper json;
+    private final ChampionChangeStore changes;
+    private final ArtefactReader artefacts;
     private volatile @Nullable ServingModel current;
-    private volatile @Nullable String unusable;
+    private volatile @Nullable String seen;
+    private volatile @Nullable Instant newest;
 
-    ModelRegistry(ModelStore store, JsonMapper json) {
+    ModelRegistry(ModelStore store, ChampionChangeStore changes, ArtefactReader artefacts) {
         this.store = store;
-        this.json = json;
+        this.changes = changes;
+        this.artefacts = artefacts;
     }
 
-    /** A model in a listing. */
-    public record Entry(
-            ModelArtefact artefact,
-            boolean published,
-            @Nullable Instant scoredAt) {}
+    /**
+     * Why a training gave no model.
+     *
+     * @param reason a slug, e.g. {@code not-enough-shoppers}
+     */
+    public record Refusal(String reason, String detail) {}
 
-    /** The published model as of the last look; null where there is none that these features can serve. */
+    /** Why the last training gave no model; null where it gave one or there was none. */
+    public @Nullable Refusal lastRefusal() {
+        return store.lastRefusal();
+    }
+
+    /** The champion as of the last look; null where there is none that these features can serve. */
     public @Nullable ServingModel current() {
         return current;
     }
 
-    /** Makes it the published one. Replicas swap when they next look; this one when asked to by {@link #look}. */
-    @Transactional
-    public void publish(ModelArtefact artefact) {
-        String text = json.writeValueAsString(artefact);
-        store.publish(artefact.id(), artefact.trainedAt(), artefact.provenance().horizonDays(), text, sha256(text));
+    /** When a training last gave a model, champion or challenger, as of the last look. */
+    @Nullable Instant newest() {
+        return newest;
     }
 
     /** Looks which model is published and swaps where it is another. */
@@ -59,26 +63,34 @@ public class ModelRegistry {
     @Scheduled(fixedDelayString = "${perennial.churn.model.poll-interval}")
     public void look() {
         try {
+            newest = store.newest();
             String published = store.publishedId();
-            ServingModel held = current;
-            boolean same = Objects.equals(published, held == null ? null : held.id());
-            if (!same && (published == null || !published.equals(unusable))) {
-                swap(published);
+            if (published == null) {
+                current = null;
+                seen = null;
+            } else if (!published.equals(seen)) {
+                take(published);
+                seen = published;
             }
         } catch (DataAccessException e) {
             LOG.warn("Which model is published could not be read; the one in memory goes on: {}", e.toString());
         }
     }
 
-    /** Any model, published or not; null where there is none of that id. */
-    public @Nullable Entry find(String id) {
-        ModelStore.Row row = store.find(id);
-        return row == null ? null : entry(row);
+    /** Newest first, those before the given one. */
+    public List<ModelAnswer> page(@Nullable Instant before, String beforeId, int limit) {
+        return store.page(before, beforeId, limit).stream().map(this::answer).toList();
     }
 
-    /** Newest first, those before the given one. */
-    public List<Entry> page(@Nullable Instant before, String beforeId, int limit) {
-        return store.page(before, beforeId, limit).stream().map(this::entry).toList();
+    @Nullable ModelAnswer find(String id) {
+        ModelStore.Row row = store.find(id);
+        return row == null ? null : answer(row);
+    }
+
+    /** The shoppers the model was made for; null where they were not kept. */
+    public @Nullable Baseline baseline(String id) {
+        ModelStore.Row row = store.find(id);
+        return row == null ? null : artefacts.baseline(row);
     }
 
     /** Whether all shoppers were scored with the model. */
@@ -92,35 +104,36 @@ public class ModelRegistry {
         store.scored(model.id(), at);
     }
 
-    private void swap(@Nullable String published) {
-        ModelStore.Row row = published == null ? null : store.find(published);
-        if (row == null) {
-            current = null;
+    private void take(String published) {
+        if (serve(published) || current != null) {
             return;
         }
+        boolean served = changes.latest(EARLIER).stream()
+                .map(ChampionChange::previous)
+                .filter(Objects::nonNull)
+                .distinct()
+                .anyMatch(this::serve);
+        if (!served) {
+            LOG.error("No earlier champion can serve either: train anew");
+        }
+    }
+
+    private boolean serve(String id) {
+        ModelStore.Row row = store.find(id);
+        if (row == null) {
+            return false;
+        }
         try {
-            if (!sha256(row.artefact()).equals(row.sha256())) {
-                throw new IllegalArgumentException("model " + row.id() + " is damaged: its checksum does not match");
-            }
-            current = ServingModel.of(entry(row).artefact());
-            unusable = null;
-            LOG.info("Model {} serves", row.id());
+            current = artefacts.serving(row);
+            LOG.info("Model {} serves", id);
+            return true;
         } catch (RuntimeException e) {
-            unusable = row.id();
-            LOG.error("Model {} cannot serve; the one in memory, if any, goes on", row.id(), e);
+            LOG.error("Model {} cannot serve", id, e);
+            return false;
         }
     }
 
-    private Entry entry(ModelStore.Row row) {
-        return new Entry(json.readValue(row.artefact(), ModelArtefact.class), row.published(), row.scoredAt());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private ModelAnswer answer(ModelStore.Row row) {
+        return ModelAnswer.from(row, artefacts.artefact(row), artefacts.comparison(row), artefacts.baseline(row));
     }
 }

@@ -23,35 +23,70 @@ class ModelStore {
     /** A model's row. */
     record Row(
             String id,
-            boolean published,
+            ModelState state,
+            Instant trainedAt,
             String artefact,
             String sha256,
-            @Nullable Instant scoredAt) {
+            @Nullable Instant scoredAt,
+            @Nullable String comparison,
+            @Nullable String baseline) {
 
         static Row from(ResultSet row) throws SQLException {
             OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
             return new Row(
                     row.getString("id"),
-                    row.getString("state").equals("published"),
+                    ModelState.ofWire(row.getString("state")),
+                    row.getObject("trained_at", OffsetDateTime.class).toInstant(),
                     row.getString("artefact"),
                     row.getString("sha256"),
-                    scoredAt == null ? null : scoredAt.toInstant());
+                    scoredAt == null ? null : scoredAt.toInstant(),
+                    row.getString("comparison"),
+                    row.getString("baseline"));
         }
     }
 
-    /** Makes it the published one; within the caller's transaction. */
-    void publish(String id, Instant trainedAt, int horizonDays, String artefact, String sha256) {
-        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
-                .update();
+    /** Lets one transaction at a time say who is champion. */
+    void lockChampion() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('churn-champion'))")
+                .query(row -> {});
+    }
+
+    /** Keeps a model, as a challenger. */
+    void add(
+            String id,
+            Instant trainedAt,
+            int horizonDays,
+            String artefact,
+            String sha256,
+            @Nullable String comparison,
+            @Nullable String baseline) {
         jdbc.sql("""
-                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256)
-                values (?, 'published', ?, ?, ?, ?)
+                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256, comparison, baseline)
+                values (?, 'challenger', ?, ?, ?, ?, ?, ?)
                 """)
                 .param(id)
                 .param(trainedAt.atOffset(ZoneOffset.UTC))
                 .param(horizonDays)
                 .param(artefact)
                 .param(sha256)
+                .param(comparison)
+                .param(baseline)
+                .update();
+    }
+
+    /** Makes it the published one, with everybody to be scored anew; within the caller's transaction. */
+    void publish(String id) {
+        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
+                .update();
+        jdbc.sql("update churn_model set state = 'published', scored_at = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void baseline(String id, String baseline) {
+        jdbc.sql("update churn_model set baseline = ? where id = ?")
+                .param(baseline)
+                .param(id)
                 .update();
     }
 
@@ -62,11 +97,39 @@ class ModelStore {
                 .orElse(null);
     }
 
+    @Nullable Row published() {
+        return jdbc.sql("select * from churn_model where state = 'published'")
+                .query((row, number) -> Row.from(row))
+                .optional()
+                .orElse(null);
+    }
+
     @Nullable Row find(String id) {
         return jdbc.sql("select * from churn_model where id = ?")
                 .param(id)
                 .query((row, number) -> Row.from(row))
                 .optional()
+                .orElse(null);
+    }
+
+    /** Why the last training gave no model; null where it gave one or there was none. */
+    ModelRegistry.@Nullable Refusal lastRefusal() {
+        return jdbc.sql("""
+                select reason, detail
+                from (select * from training_job where finished_at is not null order by requested_at desc limit 1) as last
+                where state = 'refused'
+                """)
+                .query((row, number) -> new ModelRegistry.Refusal(row.getString("reason"), row.getString("detail")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** When the newest model, champion or not, was trained. */
+    @Nullable Instant newest() {
+        return jdbc.sql("select trained_at from churn_model order by trained_at desc limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 

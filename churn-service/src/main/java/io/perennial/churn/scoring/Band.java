@@ -3,7 +3,7 @@ package io.perennial.churn.scoring;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How much at risk a shopper is, by thresholds of the probability. */
+/** How much it takes to act on a shopper: see {@link BandRule}. */
 public enum Band {
     LOW,
     MEDIUM,

@@ -7,7 +7,9 @@ import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.model.ServingModel;
+import io.perennial.common.event.Money;
 import io.perennial.common.identity.ProfileId;
+import io.perennial.common.topic.ProfileState;
 import io.perennial.common.web.Cursor;
 import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
@@ -69,18 +71,27 @@ class ChurnController {
         }
     }
 
-    /** One shopper's score as of now: {@code baseline} and all contributions sum to {@code logOdds}. */
+    /**
+     * One shopper's score as of now: {@code baseline} and all contributions sum to {@code logOdds}.
+     *
+     * @param valueAtStake what the shop loses with the shopper; null where not known
+     * @param expectedValue what contacting the shopper brings less its cost; null where not known
+     * @param lowerBand the least the shopper would have to do; null in the lowest band, or where little would not do
+     */
     record Answer(
             @Nullable String userId,
             UUID profileId,
             double probability,
             String band,
+            @Nullable Money valueAtStake,
+            @Nullable Money expectedValue,
             int horizonDays,
             Instant asOf,
             ModelSummary model,
             double logOdds,
             double baseline,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            @Nullable Counterfactual lowerBand) {}
 
     /** One shopper of the list, as last published. */
     record Item(
@@ -88,16 +99,18 @@ class ChurnController {
             UUID profileId,
             double probability,
             String band,
+            @Nullable Money expectedValue,
             int horizonDays,
             String model,
             Instant scoredAt) {
 
-        static Item from(StoredScore score) {
+        static Item from(StoredScore score, ScoringProperties properties) {
             return new Item(
                     score.userId(),
                     score.profileId().value(),
                     score.probability(),
                     score.band().wire(),
+                    properties.money(score.expectedValue()),
                     score.horizonDays(),
                     score.model(),
                     score.scoredAt());
@@ -105,17 +118,17 @@ class ChurnController {
     }
 
     @GetMapping("/{id}")
-    Answer explain(@PathVariable String id) {
+    Answer explain(@PathVariable String id, @RequestParam(defaultValue = "true") boolean lowerBand) {
         Shopper shopper = shoppers.find(id);
         if (shopper == null) {
             throw Problem.notFound("shopper-not-found", "Nobody with the id \"" + id + "\" has sent an event");
         }
         ServingModel model = models.current();
         if (model == null) {
-            throw Problem.conflict(
-                    "no-model", "No model has been published yet: POST /v1/churn-models/train, then ask again");
+            throw noModel();
         }
-        if (!consents.consents(shopper.profileId())) {
+        ProfileState state = consents.state(shopper.profileId());
+        if (!consents.allows(state)) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
                     "no-personalisation-consent",
@@ -127,17 +140,36 @@ class ChurnController {
                         "not-enough-history",
                         "The shopper has no order that stands; whether someone leaves can be said after the first"));
         Explanation explanation = Explanation.of(model.linear(), features);
+        Double value = ValueAtStake.of(state, features, model.horizonDays());
+        BandRule rule = properties.rule();
+        Band band = rule.band(explanation.probability(), value);
         return new Answer(
                 shopper.userId(),
                 shopper.profileId().value(),
                 explanation.probability(),
-                properties.band(explanation.probability()).wire(),
+                band.wire(),
+                properties.money(value),
+                properties.money(rule.expectedValue(explanation.probability(), value)),
                 model.horizonDays(),
                 asOf,
                 ModelSummary.from(model),
                 explanation.logOdds(),
                 explanation.baseline(),
-                explanation.reasons());
+                explanation.reasons(),
+                lowerBand
+                        ? Counterfactual.of(model.linear(), shopper.history(), asOf, band, p -> rule.band(p, value))
+                                .orElse(null)
+                        : null);
+    }
+
+    /** Says why there is none where a training has found out. */
+    private Problem noModel() {
+        ModelRegistry.Refusal refusal = models.lastRefusal();
+        String advice = "No model has been published yet: POST /v1/churn-models/train, then ask again";
+        return refusal == null
+                ? Problem.conflict("no-model", advice)
+                : Problem.conflict("no-model", advice + ". The last training was refused: " + refusal.detail())
+                        .with("reason", refusal.reason());
     }
 
     @GetMapping
@@ -161,7 +193,7 @@ class ChurnController {
         List<StoredScore> shown = more ? found.subList(0, size) : found;
         StoredScore last = more ? shown.getLast() : null;
         return new Page<>(
-                shown.stream().map(Item::from).toList(),
+                shown.stream().map(score -> Item.from(score, properties)).toList(),
                 last == null
                         ? null
                         : Cursor.encode(

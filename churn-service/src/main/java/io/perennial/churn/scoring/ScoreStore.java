@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ScoreStore {
 
     private static final String COLUMNS =
-            "profile_id, user_id, probability, band, horizon_days, model, cause, scored_at";
+            "profile_id, user_id, probability, band, expected_value, horizon_days, model, cause, scored_at";
 
     private final JdbcClient jdbc;
 
@@ -49,15 +49,17 @@ class ScoreStore {
                 .toList();
         Map<ProfileId, Long> revisions = new HashMap<>();
         jdbc.sql("""
-                insert into churn_score as score (profile_id, user_id, probability, band, horizon_days, model, cause,
-                                                  scored_at, revision)
-                select profile_id::uuid, user_id, probability, band, horizon_days, model, cause, scored_at::timestamptz,
-                       revision
-                from unnest(?::text[], ?::text[], ?::float8[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                            ?::bigint[])
-                     as made (profile_id, user_id, probability, band, horizon_days, model, cause, scored_at, revision)
+                insert into churn_score as score (profile_id, user_id, probability, band, expected_value, horizon_days, model,
+                                                  cause, scored_at, revision)
+                select profile_id::uuid, user_id, probability, band, expected_value, horizon_days, model, cause,
+                       scored_at::timestamptz, revision
+                from unnest(?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::integer[], ?::text[], ?::text[],
+                            ?::text[], ?::bigint[])
+                     as made (profile_id, user_id, probability, band, expected_value, horizon_days, model, cause, scored_at,
+                              revision)
                 on conflict (profile_id) do update
                     set user_id = excluded.user_id, probability = excluded.probability, band = excluded.band,
+                        expected_value = excluded.expected_value,
                         horizon_days = excluded.horizon_days, model = excluded.model, cause = excluded.cause,
                         scored_at = excluded.scored_at, revision = greatest(score.revision + 1, excluded.revision)
                     where score.scored_at <= excluded.scored_at
@@ -67,6 +69,7 @@ class ScoreStore {
                 .param(sorted.stream().map(StoredScore::userId).toArray(String[]::new))
                 .param(sorted.stream().map(StoredScore::probability).toArray(Double[]::new))
                 .param(sorted.stream().map(score -> score.band().wire()).toArray(String[]::new))
+                .param(sorted.stream().map(StoredScore::expectedValue).toArray(Double[]::new))
                 .param(sorted.stream().map(StoredScore::horizonDays).toArray(Integer[]::new))
                 .param(sorted.stream().map(StoredScore::model).toArray(String[]::new))
                 .param(sorted.stream().map(score -> score.cause().wire()).toArray(String[]::new))
@@ -134,6 +137,7 @@ class ScoreStore {
                 row.getString("user_id"),
                 row.getDouble("probability"),
                 Band.valueOf(row.getString("band").toUpperCase(Locale.ROOT)),
+                (Double) row.getObject("expected_value"),
                 row.getInt("horizon_days"),
                 row.getString("model"),
                 Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),

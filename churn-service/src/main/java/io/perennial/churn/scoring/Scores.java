@@ -9,6 +9,7 @@ import io.perennial.common.identity.ProfileId;
 import io.perennial.common.stream.Outbox;
 import io.perennial.common.stream.OutboxMessage;
 import io.perennial.common.topic.ChurnScoreState;
+import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import java.time.Instant;
@@ -34,12 +35,14 @@ public class Scores {
     private final Consents consents;
     private final Outbox outbox;
     private final ScoringProperties properties;
+    private final BandRule rule;
 
     Scores(ScoreStore store, Consents consents, Outbox outbox, ScoringProperties properties) {
         this.store = store;
         this.consents = consents;
         this.outbox = outbox;
         this.properties = properties;
+        this.rule = properties.rule();
     }
 
     /**
@@ -56,7 +59,7 @@ public class Scores {
             return;
         }
         List<ProfileId> profiles = shoppers.stream().map(Shopper::profileId).toList();
-        Set<ProfileId> consenting = consents.consenting(profiles);
+        Map<ProfileId, ProfileState> states = consents.states(profiles);
         Map<ProfileId, StoredScore> standing = store.find(profiles);
         List<StoredScore> changed = new ArrayList<>();
         Map<ProfileId, FeatureVector> features = new HashMap<>();
@@ -64,8 +67,9 @@ public class Scores {
         for (Shopper shopper : shoppers) {
             ProfileId profile = shopper.profileId();
             StoredScore before = standing.get(profile);
+            ProfileState state = states.get(profile);
             Optional<FeatureVector> vector =
-                    consenting.contains(profile) ? FeatureExtractor.extract(shopper.history(), asOf) : Optional.empty();
+                    consents.allows(state) ? FeatureExtractor.extract(shopper.history(), asOf) : Optional.empty();
             if (vector.isEmpty()) {
                 if (before != null) {
                     unscored.add(profile);
@@ -73,7 +77,9 @@ public class Scores {
                 continue;
             }
             boolean happened = live.contains(profile);
-            StoredScore score = score(model, shopper, vector.get(), asOf, cause(happened, otherwise, before, model));
+            Double value = ValueAtStake.of(state, vector.get(), model.horizonDays());
+            StoredScore score =
+                    score(model, shopper, vector.get(), value, asOf, cause(happened, otherwise, before, model));
             if (happened || before == null || before.differs(score, properties.meaningfulChange())) {
                 changed.add(score);
                 features.put(profile, vector.get());
@@ -83,15 +89,17 @@ public class Scores {
         withdraw(unscored);
     }
 
-    /** Removes the scores of profiles, and tells. */
+    /** Removes the scores of profiles, and tells; returns how many there were. */
     @Transactional
-    public void withdraw(Collection<ProfileId> profiles) {
+    public int withdraw(Collection<ProfileId> profiles) {
         if (profiles.isEmpty()) {
-            return;
+            return 0;
         }
-        outbox.publishAll(store.delete(profiles).stream()
+        List<ProfileId> withdrawn = store.delete(profiles);
+        outbox.publishAll(withdrawn.stream()
                 .map(profile -> new OutboxMessage(Topics.CHURN_SCORE, profile.toString(), null))
                 .toList());
+        return withdrawn.size();
     }
 
     /** Removes the scores made before then of all but the given profiles: whoever they were of is now part of another. */
@@ -110,13 +118,20 @@ public class Scores {
         return before == null || !before.model().equals(model.id()) ? Cause.MODEL : otherwise;
     }
 
-    private StoredScore score(ServingModel model, Shopper shopper, FeatureVector vector, Instant asOf, Cause cause) {
+    private StoredScore score(
+            ServingModel model,
+            Shopper shopper,
+            FeatureVector vector,
+            @Nullable Double valueAtStake,
+            Instant asOf,
+            Cause cause) {
         double probability = Predictions.sigmoid(model.linear().logOdds(vector.columns()));
         return new StoredScore(
                 shopper.profileId(),
                 shopper.userId(),
                 probability,
-                properties.band(probability),
+                rule.band(probability, valueAtStake),
+                rule.expectedValue(probability, valueAtStake),
                 model.horizonDays(),
                 model.id(),
                 cause,
@@ -155,6 +170,7 @@ public class Scores {
                 Explanation.of(model.linear(), vector, properties.publishedReasons()).reasons().stream()
                         .map(reason -> new ChurnScoreState.Reason(
                                 reason.feature(), reason.value(), reason.contribution(), reason.text()))
-                        .toList());
+                        .toList(),
+                properties.money(score.expectedValue()));
     }
 }

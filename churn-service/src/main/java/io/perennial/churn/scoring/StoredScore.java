@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shopper's score as last published.
  *
+ * @param expectedValue of contacting the shopper, in the shop's currency; null where no value is known
  * @param model id of the model that gave it
  */
 record StoredScore(
@@ -14,6 +15,7 @@ record StoredScore(
         @Nullable String userId,
         double probability,
         Band band,
+        @Nullable Double expectedValue,
         int horizonDays,
         String model,
         Cause cause,

@@ -1,11 +1,7 @@
 package io.perennial.churn.training;
 
-import io.perennial.churn.evaluation.EvaluationReport;
-import io.perennial.churn.evaluation.ReportPage;
-import io.perennial.churn.model.LinearModel;
-import io.perennial.churn.model.ModelArtefact;
+import io.perennial.churn.model.ModelAnswer;
 import io.perennial.churn.model.ModelRegistry;
-import io.perennial.churn.model.Provenance;
 import io.perennial.common.web.Cursor;
 import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
@@ -17,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Models and their making over REST. */
+/** The list of models and their making over REST. */
 @RestController
 @RequestMapping("/v1/churn-models")
 class ModelController {
@@ -78,29 +73,6 @@ class ModelController {
         }
     }
 
-    /** A model with its whole report. */
-    record ModelAnswer(
-            String id,
-            boolean published,
-            Instant trainedAt,
-            @Nullable Instant scoredAt,
-            Provenance provenance,
-            EvaluationReport report,
-            LinearModel.Coefficients coefficients) {
-
-        static ModelAnswer from(ModelRegistry.Entry entry) {
-            ModelArtefact artefact = entry.artefact();
-            return new ModelAnswer(
-                    artefact.id(),
-                    entry.published(),
-                    artefact.trainedAt(),
-                    entry.scoredAt(),
-                    artefact.provenance(),
-                    artefact.report(),
-                    artefact.coefficients());
-        }
-    }
-
     @PostMapping("/train")
     @PreAuthorize("hasAuthority('churn:write')")
     ResponseEntity<JobAnswer> train(@RequestBody(required = false) @Nullable Request request) {
@@ -145,27 +117,14 @@ class ModelController {
             before = instant(parts.getFirst());
             beforeId = parts.getLast();
         }
-        List<ModelRegistry.Entry> found = models.page(before, beforeId, size + 1);
-        List<ModelAnswer> shown =
-                found.stream().limit(size).map(ModelAnswer::from).toList();
+        List<ModelAnswer> found = models.page(before, beforeId, size + 1);
+        List<ModelAnswer> shown = found.stream().limit(size).toList();
         ModelAnswer last = shown.isEmpty() ? null : shown.getLast();
         return new Page<>(
                 shown,
                 last == null || found.size() <= size
                         ? null
                         : Cursor.encode(last.trainedAt().toString(), last.id()));
-    }
-
-    /** The report of a model for people: tables and curves. */
-    @GetMapping(value = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
-    @PreAuthorize("hasAuthority('churn:read')")
-    String report(@PathVariable String id) {
-        ModelRegistry.Entry entry = models.find(id);
-        if (entry == null) {
-            throw Problem.notFound(
-                    "model-not-found", "No model has the id " + id + "; GET /v1/churn-models lists them");
-        }
-        return ReportPage.html(id, entry.artefact().report());
     }
 
     private static Instant instant(String text) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A training that was asked for.
  *
  * @param asOf up to when the world is looked at
- * @param model id of what was published
- * @param reason slug of why nothing was
+ * @param model id of what came of it
+ * @param reason slug of why nothing was published
  */
 record TrainingJob(
         UUID id,
@@ -30,6 +30,8 @@ record TrainingJob(
         QUEUED,
         RUNNING,
         PUBLISHED,
+        /** A model came of it, which does not serve. */
+        CHALLENGER,
         REFUSED,
         FAILED;
 
@@ -41,7 +43,9 @@ record TrainingJob(
     /** Who asked. */
     enum Cause {
         REQUEST,
-        SCHEDULE;
+        SCHEDULE,
+        /** The watch saw drift. */
+        DRIFT;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

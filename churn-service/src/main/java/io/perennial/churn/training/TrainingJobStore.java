@@ -52,6 +52,18 @@ class TrainingJobStore {
                 .update();
     }
 
+    void challenges(UUID id, Instant at, String model, String reason, String detail) {
+        jdbc.sql("""
+                update training_job set state = 'challenger', finished_at = ?, model = ?, reason = ?, detail = ? where id = ?
+                """)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(model)
+                .param(reason)
+                .param(detail)
+                .param(id)
+                .update();
+    }
+
     void ended(UUID id, TrainingJob.State state, Instant at, String reason, String detail) {
         jdbc.sql("update training_job set state = ?, finished_at = ?, reason = ?, detail = ? where id = ?")
                 .param(state.wire())
@@ -75,8 +87,9 @@ class TrainingJobStore {
                 .update();
     }
 
-    boolean scheduledSince(Instant then) {
-        return jdbc.sql("select exists (select from training_job where cause = 'schedule' and requested_at > ?)")
+    boolean requestedSince(TrainingJob.Cause cause, Instant then) {
+        return jdbc.sql("select exists (select from training_job where cause = ? and requested_at > ?)")
+                .param(cause.wire())
                 .param(then.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();

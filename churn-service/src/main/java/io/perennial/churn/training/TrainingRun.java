@@ -1,12 +1,16 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.model.Champions;
+import io.perennial.churn.model.Comparison;
 import io.perennial.churn.model.ModelArtefact;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.model.Provenance;
+import io.perennial.churn.model.ServingModel;
 import io.perennial.churn.scoring.Consents;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
@@ -17,12 +21,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does one training job: gathers the consenting shoppers, trains, and publishes or says why not. */
+/** Does one training job: gathers the consenting shoppers, trains, and keeps the model, as champion where it is better, or says why there is none. */
 @Component
 class TrainingRun {
 
@@ -32,6 +39,7 @@ class TrainingRun {
     private final Shoppers shoppers;
     private final Consents consents;
     private final ModelRegistry models;
+    private final Champions champions;
     private final TrainingJobStore jobs;
     private final TrainingProperties properties;
     private final TransactionTemplate transaction;
@@ -41,6 +49,7 @@ class TrainingRun {
             Shoppers shoppers,
             Consents consents,
             ModelRegistry models,
+            Champions champions,
             TrainingJobStore jobs,
             TrainingProperties properties,
             PlatformTransactionManager transactions,
@@ -48,6 +57,7 @@ class TrainingRun {
         this.shoppers = shoppers;
         this.consents = consents;
         this.models = models;
+        this.champions = champions;
         this.jobs = jobs;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
@@ -56,20 +66,18 @@ class TrainingRun {
 
     TrainingJob.State run(TrainingJob job) {
         jobs.started(job.id(), clock.instant());
-        TrainingData data = gather(job);
+        Snapshot present = new Snapshot(job.asOf());
+        TrainingData data = gather(job, present);
         return switch (ModelTrainer.run(data, properties.settings())) {
             case Refused refused -> {
                 jobs.ended(job.id(), TrainingJob.State.REFUSED, clock.instant(), refused.reason(), refused.detail());
                 yield TrainingJob.State.REFUSED;
             }
-            case Trained trained -> {
-                publish(job, data.split(), trained);
-                yield TrainingJob.State.PUBLISHED;
-            }
+            case Trained trained -> keep(job, data, present, trained);
         };
     }
 
-    private TrainingData gather(TrainingJob job) {
+    private TrainingData gather(TrainingJob job, Snapshot present) {
         TrainingData data = new TrainingData(TimeSplit.endingAt(
                 job.asOf(), Duration.ofDays(job.horizonDays()), properties.snapshots(), properties.snapshotStep()));
         double share = (double) properties.maxShoppers() / Math.max(1, shoppers.buyerCount());
@@ -82,6 +90,7 @@ class TrainingRun {
             for (Shopper shopper : sampled) {
                 if (consenting.contains(shopper.profileId())) {
                     data.add(shopper.profileId(), shopper.history());
+                    present.add(shopper.history());
                 }
             }
         });
@@ -93,10 +102,48 @@ class TrainingRun {
         return Integer.toUnsignedLong((int) profile.value().getLeastSignificantBits()) < share * 0x1.0p32;
     }
 
-    private void publish(TrainingJob job, TimeSplit split, Trained trained) {
+    private TrainingJob.State keep(TrainingJob job, TrainingData data, Snapshot present, Trained trained) {
+        ModelArtefact artefact = artefact(job, data.split(), trained);
+        models.look();
+        Baseline baseline = present.baseline(trained.model(), data.evaluation(), properties.seed());
+        ServingModel champion = models.current();
+        Comparison comparison = SideBySide.of(champion, trained, data, properties.settings());
+        TrainingJob.State state = Objects.requireNonNull(transaction.execute(status -> {
+            if (champions.register(artefact, comparison, baseline)) {
+                jobs.published(job.id(), clock.instant(), artefact.id());
+                return TrainingJob.State.PUBLISHED;
+            }
+            if (champion != null && comparison != null) {
+                champions.confirm(
+                        champion.id(), present.baseline(champion.linear(), data.evaluation(), properties.seed()));
+            }
+            jobs.challenges(job.id(), clock.instant(), artefact.id(), reason(comparison), detail(comparison));
+            return TrainingJob.State.CHALLENGER;
+        }));
+        models.look();
+        return state;
+    }
+
+    private static String reason(@Nullable Comparison comparison) {
+        return comparison == null ? "another-horizon" : "not-better-than-champion";
+    }
+
+    private static String detail(@Nullable Comparison comparison) {
+        return comparison == null
+                ? "The champion answers for another horizon, so the two cannot be compared; promote the new one by a call, with a reason"
+                : String.format(
+                        Locale.ROOT,
+                        "On %d later shoppers its log-loss is %.4f, that of %s %.4f: it is kept as a challenger",
+                        comparison.shoppers(),
+                        comparison.challengerLogLoss(),
+                        comparison.champion(),
+                        comparison.championLogLoss());
+    }
+
+    private ModelArtefact artefact(TrainingJob job, TimeSplit split, Trained trained) {
         Instant now = clock.instant();
         String id = "churn-" + ID_TIME.format(now) + "-" + job.id().toString().substring(0, 8);
-        ModelArtefact artefact = new ModelArtefact(
+        return new ModelArtefact(
                 id,
                 now,
                 new Provenance(
@@ -115,11 +162,6 @@ class TrainingRun {
                         codeVersion()),
                 trained.model().coefficients(Features.COLUMNS),
                 trained.report());
-        transaction.executeWithoutResult(status -> {
-            models.publish(artefact);
-            jobs.published(job.id(), clock.instant(), id);
-        });
-        models.look();
     }
 
     private static String codeVersion() {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * <p>{@code churn.training.duration{outcome}} (seconds): alert where no {@code published} came for two intervals.
  */
 @Component
-class Trainings {
+public class Trainings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
     private static final String JOB = "churn-training";
@@ -31,6 +31,7 @@ class Trainings {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration ONCE_WITHIN = Duration.ofMinutes(10);
+    private static final Duration ONCE_FOR_DRIFT = Duration.ofDays(1);
 
     private final TrainingRun run;
     private final TrainingJobStore store;
@@ -94,13 +95,25 @@ class Trainings {
 
     @Scheduled(cron = "${perennial.churn.training.cron}")
     void onSchedule() {
-        if (store.scheduledSince(clock.instant().minus(ONCE_WITHIN))) {
+        if (store.requestedSince(TrainingJob.Cause.SCHEDULE, clock.instant().minus(ONCE_WITHIN))) {
             return; // another replica was first
         }
         try {
             request(TrainingJob.Cause.SCHEDULE, null, null);
         } catch (Problem running) {
             LOG.info("No scheduled training: {}", running.getMessage());
+        }
+    }
+
+    /** Trains because the serving model's world moved, at most once a day and not while another training runs. */
+    public void becauseOfDrift() {
+        if (store.requestedSince(TrainingJob.Cause.DRIFT, clock.instant().minus(ONCE_FOR_DRIFT))) {
+            return;
+        }
+        try {
+            request(TrainingJob.Cause.DRIFT, null, null);
+        } catch (Problem running) {
+            LOG.info("No training because of drift: {}", running.getMessage());
         }
     }
 

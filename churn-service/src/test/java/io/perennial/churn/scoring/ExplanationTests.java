@@ -32,7 +32,7 @@ class ExplanationTests {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         List<FeatureVector> shoppers = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1_000; i++) {
             shopper(random).ifPresent(shoppers::add);
         }
         LinearModel model = model(random, shoppers);
@@ -62,6 +62,30 @@ class ExplanationTests {
                     assertThat(reason.value()).isNull();
                     assertThat(reason.text()).isEqualTo("no category of what was bought is known");
                 });
+    }
+
+    @Test
+    void wordsNameOnlyWhatTheEventsShow() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 1_000; i++) {
+            FeatureVector shopper = shopper(random).orElse(null);
+            if (shopper == null) {
+                continue;
+            }
+            for (int feature = 0; feature < Features.ALL.size(); feature++) {
+                String text = shopper.text(feature);
+                assertThat(text).isNotBlank().doesNotContain("{", "NaN", "∞");
+                // What is missing is said without a number: none may come from anywhere else.
+                if (shopper.missing(feature)) {
+                    assertThat(text).doesNotContainPattern("[0-9]");
+                }
+                if (shopper.missing(Features.COLUMNS.indexOf("mean_gap"))) {
+                    assertThat(text).doesNotContain("usual");
+                }
+            }
+        }
     }
 
     private static LinearModel model(Random random, List<FeatureVector> shoppers) {

@@ -1,5 +1,6 @@
 package io.perennial.common.topic;
 
+import io.perennial.common.event.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoredAt as of when
  * @param cause why it was scored: {@code event}, {@code clock} or {@code model}
  * @param reasons largest contribution first
+ * @param expectedValue what contacting the shopper brings, less its cost; null where no value of the shopper is known
  */
 public record ChurnScoreState(
         UUID profileId,
@@ -24,7 +26,8 @@ public record ChurnScoreState(
         String model,
         Instant scoredAt,
         String cause,
-        List<Reason> reasons)
+        List<Reason> reasons,
+        @Nullable Money expectedValue)
         implements Revised {
 
     /**

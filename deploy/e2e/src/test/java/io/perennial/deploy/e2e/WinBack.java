@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 record WinBack(RunningSuite shop, Mailbox mailbox) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Twice what the band high begins at: a visit lowers the probability a little. */
+    private static final double SAFELY_HIGH = 2;
+
     private static final String DECISIONS = "/v1/decisions?campaign=win-back";
 
     /** Some of those most at risk, by whether they agreed to marketing. */
@@ -26,13 +29,14 @@ record WinBack(RunningSuite shop, Mailbox mailbox) {
         }
     }
 
-    /** The most at risk first, until there are enough of both kinds. */
+    /** In the band that triggers the campaign and not at its edge: the most at risk first, until there are enough of both kinds. */
     AtRisk find(int consenting, int others) {
         var agreed = new ArrayList<String>();
         var not = new ArrayList<String>();
-        for (var shopper : shop.all(Service.CHURN, "/v1/churn?minProbability=0.7")) {
+        for (var shopper : shop.all(Service.CHURN, "/v1/churn?band=high&minProbability=0.7")) {
             var user = shopper.path("userId").asString("");
-            if (!user.isEmpty() && (agreed.size() < consenting || not.size() < others)) {
+            var worthIt = shopper.at("/expectedValue/amount").asDouble(0) >= SAFELY_HIGH;
+            if (worthIt && !user.isEmpty() && (agreed.size() < consenting || not.size() < others)) {
                 if (agrees(user) && agreed.size() < consenting) {
                     agreed.add(user);
                 } else if (!agrees(user) && not.size() < others) {

@@ -1,0 +1,74 @@
+package io.perennial.churn.training;
+
+import io.perennial.churn.drift.Baseline;
+import io.perennial.churn.drift.Importance;
+import io.perennial.churn.drift.Sketch;
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.feature.Features;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.model.LinearModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shoppers as of the training's own time, which need no label: what the model is for. */
+final class Snapshot {
+
+    /** Enough for sketches and intervals. */
+    static final int MOST = 20_000;
+
+    private static final int RESAMPLES = 200;
+
+    private final Instant asOf;
+    private final List<FeatureVector> shoppers = new ArrayList<>();
+
+    Snapshot(Instant asOf) {
+        this.asOf = asOf;
+    }
+
+    /** Adds a shopper, but for who had not ordered by then and who is beyond {@value #MOST}. */
+    void add(ShopperHistory history) {
+        if (shoppers.size() < MOST) {
+            FeatureExtractor.extract(history, asOf).ifPresent(shoppers::add);
+        }
+    }
+
+    /** The baseline of a model trained then; importance is of the later window's shoppers. */
+    Baseline baseline(LinearModel model, List<LabelledShopper> later, long seed) {
+        Map<String, Sketch> sketches = new HashMap<>();
+        for (int feature = 0; feature < Features.ALL.size(); feature++) {
+            int index = feature;
+            double[] values = shoppers.stream()
+                    .mapToDouble(shopper -> shopper.value(index))
+                    .toArray();
+            sketches.put(Features.ALL.get(feature).name(), Sketch.of(values, Baseline.BINS));
+        }
+        double[] scores = shoppers.stream()
+                .mapToDouble(shopper -> Predictions.sigmoid(model.logOdds(shopper.columns())))
+                .toArray();
+        List<double[]> contributions = later.stream()
+                .limit(MOST)
+                .map(shopper -> contributions(model, shopper.columns()))
+                .toList();
+        List<String> names =
+                Features.ALL.stream().map(feature -> feature.name()).toList();
+        return new Baseline(
+                asOf,
+                shoppers.size(),
+                sketches,
+                Sketch.of(scores, Baseline.BINS),
+                Importance.of(names, contributions, RESAMPLES, seed));
+    }
+
+    private static double[] contributions(LinearModel model, double[] columns) {
+        double[] contributions = new double[Features.ALL.size()];
+        for (int column = 0; column < columns.length; column++) {
+            contributions[Features.featureOf(column)] += model.contribution(column, columns[column]);
+        }
+        return contributions;
+    }
+}

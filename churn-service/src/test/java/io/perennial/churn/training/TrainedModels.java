@@ -1,0 +1,30 @@
+package io.perennial.churn.training;
+
+import io.perennial.churn.drift.Baseline;
+import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.training.TrainingOutcome.Trained;
+import io.perennial.common.identity.ProfileId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Models as a training run makes them, for tests of what looks after them. */
+public record TrainedModels(LinearModel model, Baseline baseline, EvaluationReport report) {
+
+    /** Trained on what was known then. */
+    public static TrainedModels of(Map<ProfileId, ShopperHistory> shoppers, Instant asOf, Duration horizon) {
+        TrainingData data = new TrainingData(TimeSplit.endingAt(asOf, horizon, 3, Duration.ofDays(7)));
+        Snapshot present = new Snapshot(asOf);
+        shoppers.forEach((profile, history) -> {
+            data.add(profile, history);
+            present.add(history);
+        });
+        Trained trained = (Trained) ModelTrainer.run(data, new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0), 100, 20, 50));
+        return new TrainedModels(
+                trained.model(), present.baseline(trained.model(), data.evaluation(), 7), trained.report());
+    }
+}

@@ -1,0 +1,185 @@
+package io.perennial.churn.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.fairness.FairnessCheck;
+import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.training.TrainedModels;
+import io.perennial.churn.trait.Trait;
+import io.perennial.churn.treatment.Treatment;
+import io.perennial.churn.watch.WatchReport.Kind;
+import io.perennial.common.testkit.Samples;
+import io.perennial.common.topic.ProfileState;
+import io.perennial.common.topic.TopicCodec;
+import io.perennial.common.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The watch on a shop whose truth is known: silent while all is well, and soon aware of what is not. */
+class SimulatedShopTests {
+
+    private static final int SHOPPERS = 1_500;
+    private static final Duration HORIZON = Duration.ofDays(30);
+    private static final int TRAINED_ON = 150;
+    private static final Trait TRAIT = new Trait("segment:g");
+    private static final Watcher WATCHER = new Watcher(new Watcher.Bounds(0.25, 0.25, 0.05, 0.1, 50), List.of(TRAIT));
+
+    @Test
+    void predictedProbabilitiesAreCalibratedToTheKnownHazard() {
+        SimulatedShop shop = new SimulatedShop(SHOPPERS, 240, 1, i -> 0.01, UnaryOperator.identity());
+        TrainedModels trained = train(shop);
+        // On day 180, which the model has never seen: what it says, and the mean of what is true.
+        Instant asOf = SimulatedShop.at(180);
+        List<double[]> pairs = new ArrayList<>();
+        for (SimulatedShop.Life life : shop.lives().values()) {
+            FeatureExtractor.extract(life.history(), asOf)
+                    .ifPresent(features -> pairs.add(new double[] {
+                        Predictions.sigmoid(trained.model().logOdds(features.columns())), life.probability(180, 30)
+                    }));
+        }
+        double[] errors = pairs.stream().mapToDouble(pair -> pair[0] - pair[1]).toArray();
+        double bias = Arrays.stream(errors).average().orElseThrow();
+        double deviation =
+                Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElseThrow() / errors.length);
+        System.out.printf("said less true: %.4f ± %.4f%n", bias, 1.96 * deviation);
+        assertThat(Math.abs(bias)).isLessThan(1.96 * deviation);
+        pairs.sort((a, b) -> Double.compare(a[0], b[0]));
+        for (int fifth = 0; fifth < 5; fifth++) {
+            List<double[]> bin = pairs.subList(fifth * pairs.size() / 5, (fifth + 1) * pairs.size() / 5);
+            double said = bin.stream().mapToDouble(pair -> pair[0]).average().orElseThrow();
+            double truth = bin.stream().mapToDouble(pair -> pair[1]).average().orElseThrow();
+            double error = Math.sqrt(bin.stream()
+                            .mapToDouble(pair -> (pair[1] - truth) * (pair[1] - truth))
+                            .sum())
+                    / bin.size();
+            // A line of log-odds cannot follow the truth everywhere: in a fifth it may be off by a few points.
+            assertThat(said).isBetween(truth - 1.96 * error - 0.06, truth + 1.96 * error + 0.06);
+        }
+        WatchReport later =
+                look(trained, 181, shop.histories().values().stream().toList());
+        assertThat(later.calibration()).isNotNull().satisfies(check -> {
+            assertThat(check.flagged()).isFalse();
+            assertThat(check.gap().low()).isNegative();
+            assertThat(check.gap().high()).isPositive();
+        });
+    }
+
+    @Test
+    void driftOfDaySixtyIsAlarmedWithinTwoDaysAndNothingBefore() {
+        // Sixty days after the training: prices arrive in cents; every second order is lost; amounts are lost.
+        List<UnaryOperator<SimulatedShop.Order>> breaks = List.of(
+                order -> new SimulatedShop.Order(order.shopper(), order.day(), order.amount() * 100),
+                order -> order.shopper() % 2 == 0 ? new SimulatedShop.Order(order.shopper(), order.day(), -1) : order,
+                order -> new SimulatedShop.Order(order.shopper(), order.day(), 0));
+        int day = TRAINED_ON + 60;
+        TrainedModels trained = train(shop(day, UnaryOperator.identity()));
+        for (int kind = 0; kind < breaks.size(); kind++) {
+            List<ShopperHistory> shoppers =
+                    List.copyOf(shop(day, breaks.get(kind)).histories().values());
+            assertThat(look(trained, day, shoppers).alerts())
+                    .as("the day before of " + kind)
+                    .noneMatch(alert -> alert.kind() == Kind.QUALITY);
+            assertThat(look(trained, day + 2, shoppers).alerts())
+                    .as("two days after " + kind)
+                    .anyMatch(alert -> alert.kind() == Kind.QUALITY);
+        }
+    }
+
+    /** The same shop each time, but for what goes wrong from the day on. */
+    private static SimulatedShop shop(int day, UnaryOperator<SimulatedShop.Order> broken) {
+        return new SimulatedShop(
+                3_000, day + 3, 20, i -> 0.002, order -> order.day() < day ? order : broken.apply(order));
+    }
+
+    @Test
+    void aBiasedTraitIsFlaggedAndAnEvenOneIsNot() {
+        // Shoppers of the segment, which no feature knows, leave five times as fast.
+        SimulatedShop biased =
+                new SimulatedShop(3_000, 200, 3, i -> i % 3 == 0 ? 0.05 : 0.004, UnaryOperator.identity());
+        WatchReport report =
+                look(train(biased), 180, List.copyOf(biased.histories().values()));
+        assertThat(report.fairness()).anySatisfy(check -> {
+            assertThat(check.flagged()).isTrue();
+            assertThat(check.trait()).isEqualTo("segment:g");
+        });
+        assertThat(report.alerts()).anyMatch(alert -> alert.kind() == Kind.FAIRNESS);
+
+        SimulatedShop even = new SimulatedShop(3_000, 200, 4, i -> 0.01, UnaryOperator.identity());
+        assertThat(look(train(even), 180, List.copyOf(even.histories().values()))
+                        .fairness())
+                .isNotEmpty()
+                .noneMatch(FairnessCheck::flagged);
+    }
+
+    @Test
+    void whomOurCampaignsKeptIsNotHeldAgainstTheModel() {
+        // Half of those at risk were contacted, which kept them all; the others were held out.
+        Random random = new Random(6);
+        List<Outcome> outcomes = new ArrayList<>();
+        Instant asOf = SimulatedShop.at(0);
+        for (int i = 0; i < 4_000; i++) {
+            double said = random.nextDouble();
+            boolean leaves = random.nextDouble() < said;
+            boolean sent = said > 0.5 && random.nextBoolean();
+            List<Treatment> treatments =
+                    said > 0.5 ? List.of(new Treatment(sent, 0.5, asOf.plus(Duration.ofDays(3)))) : List.of();
+            outcomes.add(new Outcome(said, leaves && !sent, Outcome.weight(treatments, asOf, HORIZON)));
+        }
+        CalibrationCheck honest = CalibrationCheck.of("published", outcomes, 0.05, 1);
+        assertThat(honest.flagged()).isFalse();
+        assertThat(honest.gap().low()).isNegative();
+        assertThat(honest.gap().high()).isPositive();
+        assertThat(honest.treated()).isBetween(900, 1_100);
+
+        List<Outcome> naive = outcomes.stream()
+                .map(outcome -> new Outcome(outcome.probability(), outcome.churned(), 1))
+                .toList();
+        assertThat(CalibrationCheck.of("published", naive, 0.05, 1).flagged()).isTrue();
+    }
+
+    private static TrainedModels train(SimulatedShop shop) {
+        return TrainedModels.of(shop.histories(), SimulatedShop.at(TRAINED_ON), HORIZON);
+    }
+
+    private static WatchReport look(TrainedModels trained, int day, List<ShopperHistory> shoppers) {
+        Instant now = SimulatedShop.at(day);
+        WatchSample sample = new WatchSample(trained.model(), now, HORIZON, List.of(TRAIT));
+        ProfileState in = state(List.of("g"));
+        ProfileState out = state(List.of());
+        for (int i = 0; i < shoppers.size(); i++) {
+            sample.add(shoppers.get(i), i % 3 == 0 ? in : out, List.of());
+        }
+        return WATCHER.look("m", now, sample, trained.baseline(), List.of());
+    }
+
+    private static ProfileState state(List<String> segments) {
+        ProfileState sample = TopicCodec.of(ProfileState.class).read(Samples.of(Topics.PROFILE));
+        return new ProfileState(
+                sample.profileId(),
+                1,
+                sample.updatedAt(),
+                List.of(),
+                List.of(),
+                "active",
+                null,
+                null,
+                1,
+                1,
+                null,
+                null,
+                null,
+                sample.consents(),
+                List.of(),
+                null,
+                segments,
+                sample.personal());
+    }
+}
