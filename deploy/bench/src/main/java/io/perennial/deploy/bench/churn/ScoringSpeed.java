@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 final class ScoringSpeed {
 
     private static final int SHOPPERS = 20_000;
-    private static final int SCORINGS = 4_000_000;
+    private static final int SCORINGS = 1_000_000;
     private static final int REASONS = 5;
     private static final int ROUNDS = 7;
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
