@@ -28,7 +28,8 @@ class PureCoreTests {
     @ArchTest
     static final ArchRule modelsAndScorersArePure = noClasses()
             .that()
-            .resideInAnyPackage("..neighbours..", "..popularity..", "..bandit..", "..offpolicy..")
+            .resideInAnyPackage(
+                    "..neighbours..", "..popularity..", "..bandit..", "..offpolicy..", "..forecast..", "..statistics..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
