@@ -30,7 +30,14 @@ class PureCoreTests {
     static final ArchRule modelsAndScorersArePure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..neighbours..", "..popularity..", "..repurchase..", "..sparse..", "..bandit..", "..offpolicy..")
+                    "..neighbours..",
+                    "..popularity..",
+                    "..repurchase..",
+                    "..sparse..",
+                    "..bandit..",
+                    "..offpolicy..",
+                    "..forecast..",
+                    "..statistics..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

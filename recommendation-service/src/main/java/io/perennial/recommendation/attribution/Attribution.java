@@ -1,12 +1,16 @@
 package io.perennial.recommendation.attribution;
 
+import io.perennial.recommendation.signature.Exposure;
+import io.perennial.recommendation.signature.RecommendationIds;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /** Folds outcomes in: of each recommendation, and from what that changes, of each day and of each shopper in experiments. */
 @Service
+@EnableConfigurationProperties(AttributionProperties.class)
 public class Attribution {
 
     private final RecommendationIds ids;
@@ -16,6 +20,10 @@ public class Attribution {
 
     Attribution(
             RecommendationIds ids, OutcomeStore store, AttributionProperties properties, AttributionMetrics metrics) {
+        if (properties.retention().compareTo(ids.lifetime().plusDays(1)) < 0) {
+            throw new IllegalStateException("perennial.recommendation.attribution.retention must exceed the window"
+                    + " of perennial.recommendation.signature by two days, else late events would count anew");
+        }
         this.ids = ids;
         this.store = store;
         this.properties = properties;

@@ -2,7 +2,10 @@ package io.perennial.recommendation.attribution;
 
 import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.RecommendationId;
+import io.perennial.recommendation.signature.RecommendationIds;
+import io.perennial.recommendation.signature.Verification;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;

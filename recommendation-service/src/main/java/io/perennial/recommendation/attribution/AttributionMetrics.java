@@ -1,7 +1,7 @@
 package io.perennial.recommendation.attribution;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,24 +1,14 @@
 package io.perennial.recommendation.attribution;
 
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How recommendations are signed and what comes of them counted; the service's yml describes each setting.
+ * How long what came of recommendations is kept, and who is believed; the service's yml describes each setting.
  *
- * @param keyId of the key that signs
- * @param secret of the key that signs; no default outside the profile {@code local}
- * @param previousKeyId of the key that only verifies
- * @param previousSecret empty: no such key
- * @param window how long after a recommendation what happens counts as its outcome
- * @param retention how long a recommendation's own outcome is kept
+ * @param retention how long a recommendation's own outcome is kept; longer than it may still be told of
  * @param dayRetention how long the sums by day are kept
  * @param shopperRetention how long a shopper's sums in an experiment are kept after their last change
  * @param ordersFromBrowsers whether orders count that a browser's public key reported
@@ -26,27 +16,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("perennial.recommendation.attribution")
 record AttributionProperties(
-        @Min(0) @Max(255) @DefaultValue("1") int keyId,
-
-        @NotBlank(message = "must be set (RECOMMENDATION_SIGNING_SECRET): it signs recommendation ids")
-        @Size(min = 16, message = "must have at least 16 characters") String secret,
-
-        @Min(0) @Max(255) @DefaultValue("0") int previousKeyId,
-        @DefaultValue("") String previousSecret,
-        @DefaultValue("7d") Duration window,
         @DefaultValue("30d") Duration retention,
         @DefaultValue("400d") Duration dayRetention,
         @DefaultValue("180d") Duration shopperRetention,
-        @DefaultValue("true") boolean ordersFromBrowsers) {
-
-    /** What the profile {@code local} signs with: everybody knows it. */
-    static final String DEMO_SECRET = "local-recommendation-signing-secret";
-
-    @AssertTrue(message = "retention must exceed window by two days at least, else late events would count anew") boolean isRetentionLongEnough() {
-        return retention.compareTo(window.plusDays(2)) >= 0;
-    }
-
-    @AssertTrue(message = "keyId and previousKeyId must differ where there is a previous secret") boolean isKeyIdsDistinct() {
-        return previousSecret.isEmpty() || keyId != previousKeyId;
-    }
-}
+        @DefaultValue("true") boolean ordersFromBrowsers) {}

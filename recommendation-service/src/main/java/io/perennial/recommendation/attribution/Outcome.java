@@ -1,5 +1,6 @@
 package io.perennial.recommendation.attribution;
 
+import io.perennial.recommendation.signature.RecommendationId;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -6,6 +6,7 @@ import io.perennial.common.event.Money;
 import io.perennial.common.event.OrderAmounts;
 import io.perennial.common.event.Product;
 import io.perennial.common.event.Trust;
+import io.perennial.recommendation.signature.RecommendationId;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
 package io.perennial.recommendation.attribution;
 
 import io.perennial.recommendation.attribution.Attribution.ShopperKey;
+import io.perennial.recommendation.signature.RecommendationId;
+import io.perennial.recommendation.signature.RecommendationIdCodec;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.perennial.recommendation.attribution;
 
+import io.perennial.recommendation.signature.Exposure;
+import io.perennial.recommendation.signature.RecommendationId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;

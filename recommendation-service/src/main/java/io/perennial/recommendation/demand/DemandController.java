@@ -7,7 +7,7 @@ import io.perennial.common.web.Cursor;
 import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
 import io.perennial.recommendation.catalog.ProductKey;
-import io.perennial.recommendation.demand.DemandForecast.Units;
+import io.perennial.recommendation.forecast.DemandForecast.Units;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package io.perennial.recommendation.demand;
 
 import io.perennial.common.job.LeaderLock;
 import io.perennial.recommendation.catalog.Catalog;
+import io.perennial.recommendation.forecast.DemandForecast;
+import io.perennial.recommendation.forecast.DemandModel;
+import io.perennial.recommendation.forecast.DemandTrainer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.demand;
 
-import io.perennial.recommendation.demand.DemandForecast.Units;
+import io.perennial.recommendation.forecast.DemandForecast;
+import io.perennial.recommendation.forecast.DemandForecast.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

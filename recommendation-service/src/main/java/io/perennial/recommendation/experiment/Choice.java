@@ -1,7 +1,7 @@
 package io.perennial.recommendation.experiment;
 
-import io.perennial.recommendation.attribution.Exposure;
 import io.perennial.recommendation.placement.Placement;
+import io.perennial.recommendation.signature.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

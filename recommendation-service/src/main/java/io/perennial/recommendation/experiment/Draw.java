@@ -1,6 +1,6 @@
 package io.perennial.recommendation.experiment;
 
-import io.perennial.recommendation.attribution.Exposure;
+import io.perennial.recommendation.signature.Exposure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.perennial.recommendation.attribution.ArmMoments;
 import io.perennial.recommendation.attribution.LoggedOutcome;
 import io.perennial.recommendation.attribution.Tally;
+import io.perennial.recommendation.statistics.Ratio;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

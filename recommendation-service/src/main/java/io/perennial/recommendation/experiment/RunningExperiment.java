@@ -1,8 +1,8 @@
 package io.perennial.recommendation.experiment;
 
-import io.perennial.recommendation.attribution.Exposure;
 import io.perennial.recommendation.bandit.ThompsonSampling;
 import io.perennial.recommendation.placement.Placement;
+import io.perennial.recommendation.signature.Exposure;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;

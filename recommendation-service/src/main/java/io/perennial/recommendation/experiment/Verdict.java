@@ -1,8 +1,12 @@
 package io.perennial.recommendation.experiment;
 
 import io.perennial.recommendation.attribution.ArmMoments;
-import io.perennial.recommendation.experiment.Comparison.Validity;
 import io.perennial.recommendation.experiment.Experiment.Guardrail;
+import io.perennial.recommendation.statistics.Comparison;
+import io.perennial.recommendation.statistics.Comparison.Validity;
+import io.perennial.recommendation.statistics.Distributions;
+import io.perennial.recommendation.statistics.Interval;
+import io.perennial.recommendation.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.perennial.recommendation.recommend;
 
-import io.perennial.recommendation.attribution.RecommendationId;
-import io.perennial.recommendation.attribution.RecommendationIds;
 import io.perennial.recommendation.experiment.Choice;
 import io.perennial.recommendation.model.Models;
+import io.perennial.recommendation.signature.RecommendationId;
+import io.perennial.recommendation.signature.RecommendationIds;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;

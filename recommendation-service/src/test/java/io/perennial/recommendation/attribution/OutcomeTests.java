@@ -7,6 +7,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.event.Money;
 import io.perennial.common.event.Trust;
 import io.perennial.common.testkit.Events;
+import io.perennial.recommendation.signature.RecommendationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.perennial.recommendation.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perennial.recommendation.attribution.Exposure;
 import io.perennial.recommendation.experiment.Experiment.Allocation;
 import io.perennial.recommendation.experiment.Experiment.Arm;
 import io.perennial.recommendation.experiment.Experiment.State;
@@ -12,6 +11,7 @@ import io.perennial.recommendation.placement.Filters;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.PlacementVariant;
 import io.perennial.recommendation.placement.Sources;
+import io.perennial.recommendation.signature.Exposure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

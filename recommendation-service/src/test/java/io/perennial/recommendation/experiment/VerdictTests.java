@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.recommendation.attribution.ArmMoments;
-import io.perennial.recommendation.experiment.Comparison.Validity;
 import io.perennial.recommendation.experiment.Experiment.Allocation;
 import io.perennial.recommendation.experiment.Experiment.Arm;
 import io.perennial.recommendation.experiment.Experiment.Guardrail;
 import io.perennial.recommendation.experiment.Experiment.State;
 import io.perennial.recommendation.placement.PlacementVariant;
+import io.perennial.recommendation.statistics.Comparison;
+import io.perennial.recommendation.statistics.Comparison.Validity;
+import io.perennial.recommendation.statistics.Distributions;
+import io.perennial.recommendation.statistics.Ratio;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.perennial.deploy.bench.demand;
 
-import io.perennial.recommendation.demand.DemandForecast;
-import io.perennial.recommendation.demand.DemandForecast.Units;
+import io.perennial.recommendation.forecast.DemandForecast;
+import io.perennial.recommendation.forecast.DemandForecast.Units;
 
 /** Sums of errors over products, origins and weeks: of the forecast, of the naive one, and of the four-week mean. */
 final class Accuracy {

@@ -5,7 +5,7 @@ import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.local.Layout;
-import io.perennial.recommendation.demand.DemandTrainer;
+import io.perennial.recommendation.forecast.DemandTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.demand;
+package io.perennial.recommendation.forecast;
 
 import java.util.Locale;
 
@@ -44,7 +44,8 @@ public enum DemandClass {
         return seldom ? (varied ? LUMPY : INTERMITTENT) : varied ? ERRATIC : SMOOTH;
     }
 
-    String wire() {
+    /** As tables and answers write it. */
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 /**
  * The part a recommendation has in an experiment.

@@ -1,8 +1,8 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

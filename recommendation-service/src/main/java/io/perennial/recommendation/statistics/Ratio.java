@@ -1,4 +1,4 @@
-package io.perennial.recommendation.experiment;
+package io.perennial.recommendation.statistics;
 
 /**
  * A ratio of two sums over independent shoppers, with the variance of its estimate by the delta method (A. Deng, U.
@@ -7,10 +7,10 @@ package io.perennial.recommendation.experiment;
  *
  * @param shoppers at least two, else the variance is infinite
  */
-record Ratio(double shoppers, double value, double variance) {
+public record Ratio(double shoppers, double value, double variance) {
 
     /** From sums over shoppers: numerator, denominator, their squares, and their product. */
-    static Ratio of(
+    public static Ratio of(
             double shoppers,
             double numerator,
             double denominator,

@@ -1,14 +1,14 @@
-package io.perennial.recommendation.demand;
+package io.perennial.recommendation.forecast;
 
-import io.perennial.recommendation.demand.DemandModel.Band;
-import io.perennial.recommendation.demand.DemandModel.Fitted;
-import io.perennial.recommendation.demand.ForecastMethod.Average;
-import io.perennial.recommendation.demand.ForecastMethod.Croston;
-import io.perennial.recommendation.demand.ForecastMethod.Mean;
-import io.perennial.recommendation.demand.ForecastMethod.RootSmoothing;
-import io.perennial.recommendation.demand.ForecastMethod.Seasonal;
-import io.perennial.recommendation.demand.ForecastMethod.Smoothing;
-import io.perennial.recommendation.demand.ForecastMethod.Tsb;
+import io.perennial.recommendation.forecast.DemandModel.Band;
+import io.perennial.recommendation.forecast.DemandModel.Fitted;
+import io.perennial.recommendation.forecast.ForecastMethod.Average;
+import io.perennial.recommendation.forecast.ForecastMethod.Croston;
+import io.perennial.recommendation.forecast.ForecastMethod.Mean;
+import io.perennial.recommendation.forecast.ForecastMethod.RootSmoothing;
+import io.perennial.recommendation.forecast.ForecastMethod.Seasonal;
+import io.perennial.recommendation.forecast.ForecastMethod.Smoothing;
+import io.perennial.recommendation.forecast.ForecastMethod.Tsb;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

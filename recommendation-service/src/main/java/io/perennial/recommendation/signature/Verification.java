@@ -1,4 +1,4 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 /** What became of the check of an id that somebody sent. */
 public sealed interface Verification {

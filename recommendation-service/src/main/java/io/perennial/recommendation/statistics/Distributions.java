@@ -1,7 +1,7 @@
-package io.perennial.recommendation.experiment;
+package io.perennial.recommendation.statistics;
 
 /** The two distributions tests here need: normal and χ². */
-final class Distributions {
+public final class Distributions {
 
     private static final double ACCURACY = 1e-14;
     private static final int MOST_TERMS = 10_000;
@@ -10,12 +10,12 @@ final class Distributions {
     private Distributions() {}
 
     /** P(χ² with so many degrees of freedom ≥ x). */
-    static double chiSquareTail(double x, int freedom) {
+    public static double chiSquareTail(double x, int freedom) {
         return x <= 0 ? 1 : 1 - lowerGamma(freedom / 2.0, x / 2);
     }
 
     /** The standard normal's quantile of a share in (0, 1), to about 1e-9; by bisection. */
-    static double normalQuantile(double share) {
+    public static double normalQuantile(double share) {
         double low = -10;
         double high = 10;
         for (int i = 0; i < 60; i++) {
@@ -29,7 +29,8 @@ final class Distributions {
         return (low + high) / 2;
     }
 
-    static double normal(double z) {
+    /** P(standard normal ≤ z). */
+    public static double normal(double z) {
         double half = lowerGamma(0.5, z * z / 2) / 2;
         return z >= 0 ? 0.5 + half : 0.5 - half;
     }

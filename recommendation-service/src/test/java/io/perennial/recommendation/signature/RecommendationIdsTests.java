@@ -1,9 +1,9 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ class RecommendationIdsTests {
 
     @Test
     void theDemoSecretIsTakenByTheProfileLocalOnly() {
-        AttributionProperties demo = properties(1, AttributionProperties.DEMO_SECRET, "");
+        SignatureProperties demo = properties(1, SignatureProperties.DEMO_SECRET, "");
         assertThatIllegalStateException()
                 .isThrownBy(() -> new RecommendationIds(demo, new MockEnvironment()))
                 .withMessageContaining("RECOMMENDATION_SIGNING_SECRET");
@@ -52,16 +52,7 @@ class RecommendationIdsTests {
         return new RecommendationIds(properties(keyId, secret, previous), new MockEnvironment());
     }
 
-    private static AttributionProperties properties(int keyId, String secret, String previous) {
-        return new AttributionProperties(
-                keyId,
-                secret,
-                1,
-                previous,
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Duration.ofDays(400),
-                Duration.ofDays(180),
-                true);
+    private static SignatureProperties properties(int keyId, String secret, String previous) {
+        return new SignatureProperties(keyId, secret, 1, previous, Duration.ofDays(7));
     }
 }

@@ -1,6 +1,6 @@
-package io.perennial.recommendation.demand;
+package io.perennial.recommendation.forecast;
 
-import io.perennial.recommendation.demand.DemandForecast.Units;
+import io.perennial.recommendation.forecast.DemandForecast.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ public final class DemandModel {
      * @param absoluteToMean summed absolute error of the back-test over that of the four-week mean
      * @param squaredToMean the same of the root of summed squares
      */
-    record Fitted(
+    public record Fitted(
             ForecastMethod method,
             Band week,
             Band total,
@@ -37,7 +37,7 @@ public final class DemandModel {
             double squaredToMean) {}
 
     /** Two percentiles of residuals between square roots. */
-    record Band(double low, double high) {
+    public record Band(double low, double high) {
 
         Units around(double expected) {
             double root = Math.sqrt(expected);
@@ -65,7 +65,7 @@ public final class DemandModel {
     }
 
     /** Of each class with enough to choose by, and of {@link DemandClass#NEW}, which stands for the others. */
-    Map<DemandClass, Fitted> fitted() {
+    public Map<DemandClass, Fitted> fitted() {
         return fitted;
     }
 

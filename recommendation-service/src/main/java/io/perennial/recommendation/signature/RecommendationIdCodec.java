@@ -1,4 +1,4 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a recommendation's id: nonce and time (8 each), propensity (8), number of models and 4 bytes each, then each
  * name as its length and UTF-8; experiment, arm and unit only where there is an experiment. About 50 bytes.
  */
-final class RecommendationIdCodec {
+public final class RecommendationIdCodec {
 
     private static final int MOST_BYTES =
             25 + 4 * RecommendationId.MOST_MODELS + 4 * (1 + RecommendationId.MOST_BYTES) + 8;
 
     private RecommendationIdCodec() {}
 
-    static byte[] write(RecommendationId id) {
+    public static byte[] write(RecommendationId id) {
         ByteBuffer out = ByteBuffer.allocate(MOST_BYTES);
         out.putLong(id.nonce()).putLong(id.issuedAt().toEpochMilli()).putDouble(id.propensity());
         out.put((byte) id.models().size());
@@ -38,7 +38,7 @@ final class RecommendationIdCodec {
     }
 
     /** Null where the bytes are no id; never throws. */
-    static @Nullable RecommendationId read(ByteBuffer in) {
+    public static @Nullable RecommendationId read(ByteBuffer in) {
         try {
             long nonce = in.getLong();
             Instant issuedAt = Instant.ofEpochMilli(in.getLong());

@@ -1,7 +1,7 @@
-package io.perennial.recommendation.experiment;
+package io.perennial.recommendation.statistics;
 
 /** An arm against the control: the difference of a metric, with its interval. */
-final class Comparison {
+public final class Comparison {
 
     /**
      * Where the always-valid interval is tightest: at about nine times this, counted as control × arm / (control + arm)
@@ -12,7 +12,7 @@ final class Comparison {
     private Comparison() {}
 
     /** How an interval may be used. */
-    enum Validity {
+    public enum Validity {
         /** Read once, at the planned number of shoppers. */
         FIXED_HORIZON("fixed-horizon: valid read once, at plannedShoppers"),
         /** Read at any time and as often as one likes. */
@@ -24,12 +24,18 @@ final class Comparison {
             this.text = text;
         }
 
-        String text() {
+        /** The same in words. */
+        public String text() {
             return text;
         }
     }
 
-    static Interval of(Ratio control, Ratio arm, Validity validity, double alpha) {
+    /**
+     * The arm's value less the control's.
+     *
+     * @param alpha how often the interval may miss the truth, over all its readings
+     */
+    public static Interval of(Ratio control, Ratio arm, Validity validity, double alpha) {
         double difference = arm.value() - control.value();
         double variance = control.variance() + arm.variance();
         double half = switch (validity) {

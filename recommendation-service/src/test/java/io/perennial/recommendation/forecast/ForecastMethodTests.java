@@ -1,15 +1,15 @@
-package io.perennial.recommendation.demand;
+package io.perennial.recommendation.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perennial.recommendation.demand.ForecastMethod.Average;
-import io.perennial.recommendation.demand.ForecastMethod.Croston;
-import io.perennial.recommendation.demand.ForecastMethod.Mean;
-import io.perennial.recommendation.demand.ForecastMethod.RootSmoothing;
-import io.perennial.recommendation.demand.ForecastMethod.Seasonal;
-import io.perennial.recommendation.demand.ForecastMethod.Smoothing;
-import io.perennial.recommendation.demand.ForecastMethod.Tsb;
+import io.perennial.recommendation.forecast.ForecastMethod.Average;
+import io.perennial.recommendation.forecast.ForecastMethod.Croston;
+import io.perennial.recommendation.forecast.ForecastMethod.Mean;
+import io.perennial.recommendation.forecast.ForecastMethod.RootSmoothing;
+import io.perennial.recommendation.forecast.ForecastMethod.Seasonal;
+import io.perennial.recommendation.forecast.ForecastMethod.Smoothing;
+import io.perennial.recommendation.forecast.ForecastMethod.Tsb;
 import org.junit.jupiter.api.Test;
 
 class ForecastMethodTests {

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.demand;
+package io.perennial.recommendation.forecast;
 
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
-import io.perennial.recommendation.attribution.Verification.Refusal;
+import io.perennial.recommendation.signature.Verification.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** Signs the ids of recommendations, and checks those that come back. */
 @Service
-@EnableConfigurationProperties(AttributionProperties.class)
+@EnableConfigurationProperties(SignatureProperties.class)
 public class RecommendationIds {
 
     /** An event may arrive so much later than it happened, and still count. */
@@ -19,10 +19,10 @@ public class RecommendationIds {
     private final Signer signer;
     private final Duration window;
 
-    RecommendationIds(AttributionProperties properties, Environment environment) {
-        if (properties.secret().equals(AttributionProperties.DEMO_SECRET)
+    RecommendationIds(SignatureProperties properties, Environment environment) {
+        if (properties.secret().equals(SignatureProperties.DEMO_SECRET)
                 && !environment.acceptsProfiles(Profiles.of("local"))) {
-            throw new IllegalStateException("perennial.recommendation.attribution.secret is the demo secret, which only"
+            throw new IllegalStateException("perennial.recommendation.signature.secret is the demo secret, which only"
                     + " the profile local may use; set RECOMMENDATION_SIGNING_SECRET to one of your own");
         }
         this.signer = new Signer(properties.keyId(), properties.secret());
@@ -30,6 +30,11 @@ public class RecommendationIds {
             signer.alsoVerify(properties.previousKeyId(), properties.previousSecret());
         }
         this.window = properties.window();
+    }
+
+    /** How long after it was made an event may still tell of a recommendation. */
+    public Duration lifetime() {
+        return window.plus(GRACE);
     }
 
     /** The id as a shop sends it back, about 100 characters safe in a URL. */

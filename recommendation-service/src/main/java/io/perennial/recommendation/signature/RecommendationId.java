@@ -1,4 +1,4 @@
-package io.perennial.recommendation.attribution;
+package io.perennial.recommendation.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
