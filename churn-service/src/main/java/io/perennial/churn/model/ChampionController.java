@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-
 /** One model over REST, and who serves: promotion, rollback, and their record. */
 @RestController
 @RequestMapping("/v1/churn-models")

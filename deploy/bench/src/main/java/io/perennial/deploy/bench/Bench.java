@@ -22,7 +22,15 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SuiteBenchmark(), new ChurnServing(), new SessionBenchmark(), new DemandBenchmark(), new RecommendationBenchmark(), new RecommendationQualityBenchmark(), new ChurnBenchmark(), new ChurnQualityBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SuiteBenchmark(),
+            new ChurnServing(),
+            new SessionBenchmark(),
+            new DemandBenchmark(),
+            new RecommendationBenchmark(),
+            new RecommendationQualityBenchmark(),
+            new ChurnBenchmark(),
+            new ChurnQualityBenchmark());
 
     private Bench() {}
 
