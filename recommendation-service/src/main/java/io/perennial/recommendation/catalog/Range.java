@@ -48,13 +48,16 @@ public record Range(
         return false;
     }
 
-    /** The parts of a category's path, from wide to narrow, in lower case. */
+    /** The parts of a category's path, from wide to narrow, in lower case; none of separators alone. */
     public static List<String> parts(String category) {
-        return List.of(BETWEEN.split(category.strip().toLowerCase(Locale.ROOT), -1));
+        return BETWEEN.splitAsStream(category.strip().toLowerCase(Locale.ROOT))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The narrowest part of the category, which every product in it has in its own; null for any. */
     @Nullable String narrowest() {
-        return category == null ? null : parts(category).getLast();
+        List<String> parts = category == null ? List.of() : parts(category);
+        return parts.isEmpty() ? null : parts.getLast();
     }
 }

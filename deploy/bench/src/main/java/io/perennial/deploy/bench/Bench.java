@@ -2,7 +2,6 @@ package io.perennial.deploy.bench;
 
 import io.perennial.deploy.bench.churn.ChurnBenchmark;
 import io.perennial.deploy.bench.churn.ChurnQualityBenchmark;
-import io.perennial.deploy.bench.demand.DemandBenchmark;
 import io.perennial.deploy.bench.recommendation.RecommendationBenchmark;
 import io.perennial.deploy.bench.recommendation.RecommendationQualityBenchmark;
 import io.perennial.deploy.bench.report.Benchmark;
@@ -11,8 +10,6 @@ import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Machine;
 import io.perennial.deploy.bench.report.OwnJvm;
 import io.perennial.deploy.bench.report.Progress;
-import io.perennial.deploy.bench.serving.ChurnServing;
-import io.perennial.deploy.bench.session.SessionBenchmark;
 import io.perennial.deploy.bench.suite.SuiteBenchmark;
 import java.util.List;
 
@@ -24,9 +21,6 @@ public final class Bench {
 
     private static final List<Benchmark> ALL = List.of(
             new SuiteBenchmark(),
-            new ChurnServing(),
-            new SessionBenchmark(),
-            new DemandBenchmark(),
             new RecommendationBenchmark(),
             new RecommendationQualityBenchmark(),
             new ChurnBenchmark(),

@@ -1,15 +1,15 @@
 package io.perennial.deploy.bench.churn;
 
+import io.perennial.deploy.bench.churn.ChurnSettings.Part;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
+import io.perennial.deploy.bench.serving.ChurnServing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How fast churn-service's models are trained and score. */
+/** How fast churn-service's models are trained and score, in process and as a service. */
 public final class ChurnBenchmark implements Benchmark {
-
-    private static final int ROWS = 1_000_000;
 
     @Override
     public String name() {
@@ -18,22 +18,28 @@ public final class ChurnBenchmark implements Benchmark {
 
     @Override
     public String help() {
-        return """
-                training against Tribuo and liblinear, and scoring with and without reasons
-                  --rows N          shoppers to learn from, 40 features each (default 1000000)""";
+        return ChurnSettings.HELP;
+    }
+
+    /** A million rows as three libraries keep them, one after the other. */
+    @Override
+    public List<String> jvmOptions() {
+        return List.of("-Xmx5g", "-XX:+UseSerialGC");
     }
 
     @Override
     public List<Figure> run(List<String> options, Progress progress) {
-        int rows = ROWS;
-        if (!options.isEmpty()) {
-            if (options.size() != 2 || !options.getFirst().equals("--rows")) {
-                throw new IllegalArgumentException("unknown option " + String.join(" ", options));
-            }
-            rows = Integer.parseInt(options.getLast());
+        var settings = ChurnSettings.parse(options);
+        var figures = new ArrayList<Figure>();
+        if (settings.parts().contains(Part.TRAINING)) {
+            figures.addAll(new TrainingSpeed(settings.rows(), progress).measure());
         }
-        List<Figure> figures = new ArrayList<>(new TrainingSpeed(rows, progress).measure());
-        figures.addAll(new ScoringSpeed(progress).measure());
+        if (settings.parts().contains(Part.SCORING)) {
+            figures.addAll(new ScoringSpeed(progress).measure());
+        }
+        if (settings.parts().contains(Part.SERVING)) {
+            figures.addAll(new ChurnServing(settings.serving(), progress).measure());
+        }
         return figures;
     }
 }

@@ -28,6 +28,11 @@ public final class ChurnQualityBenchmark implements Benchmark {
     }
 
     @Override
+    public List<String> jvmOptions() {
+        return List.of("-Xmx2g", "-XX:+UseSerialGC");
+    }
+
+    @Override
     public List<Figure> run(List<String> options, Progress progress) {
         ChurnQualitySettings settings = ChurnQualitySettings.parse(options);
         Path given = settings.data();

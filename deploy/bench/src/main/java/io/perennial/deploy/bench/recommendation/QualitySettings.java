@@ -23,12 +23,15 @@ record QualitySettings(Set<Part> parts, Optional<Path> file, Path folder, double
     /** What can be measured on its own. */
     enum Part {
         BEAUTY,
-        RETAIL
+        RETAIL,
+        SESSIONS,
+        DEMAND
     }
 
     static final String HELP = """
-            what recommendations are worth: NDCG, hit rate, coverage and popularity bias on real data
-              --only PART,…     some of beauty, retail
+            what recommendations are worth on real data: NDCG, hit rate, coverage and popularity bias; next clicks of
+            sessions; demand by product and week
+              --only PART,…     some of beauty, retail, sessions, demand
               --data FILE       a file of lines "user item item …" in time order (.gz or plain) instead: last item is
                                 test, the one before validation, all items ranked; prints data_ndcg10 …
               --folder FOLDER   where the real files lie (default ../shared/data beside the checkout)

@@ -1,10 +1,12 @@
 package io.perennial.deploy.bench.recommendation;
 
+import io.perennial.deploy.bench.demand.DemandQuality;
 import io.perennial.deploy.bench.recommendation.QualitySettings.Part;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
+import io.perennial.deploy.bench.session.SessionQuality;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,13 @@ public final class RecommendationQualityBenchmark implements Benchmark {
         }
         if (settings.parts().contains(Part.RETAIL)) {
             figures.addAll(new RetailQuality(settings.operations(), progress)
+                    .measure(readable(settings.folder().resolve("online-retail.csv.gz"))));
+        }
+        if (settings.parts().contains(Part.SESSIONS)) {
+            figures.addAll(new SessionQuality(progress).measure(settings.folder()));
+        }
+        if (settings.parts().contains(Part.DEMAND)) {
+            figures.addAll(new DemandQuality(progress)
                     .measure(readable(settings.folder().resolve("online-retail.csv.gz"))));
         }
         return figures;

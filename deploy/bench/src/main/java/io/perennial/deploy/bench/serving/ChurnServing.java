@@ -3,7 +3,6 @@ package io.perennial.deploy.bench.serving;
 import io.perennial.deploy.bench.load.LoadGenerator;
 import io.perennial.deploy.bench.load.LoadPlan;
 import io.perennial.deploy.bench.load.LoadResult;
-import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
@@ -21,25 +20,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** churn-service alone, with both compilers: explained scores over HTTP, and how soon an event changes one. */
-public final class ChurnServing implements Benchmark {
+public final class ChurnServing {
 
     private static final Duration FOLDING = Duration.ofMinutes(15);
     private static final Duration WARMING = Duration.ofSeconds(20);
     private static final double P99 = 0.99;
 
-    @Override
-    public String name() {
-        return "churn-serving";
+    private final ServingSettings settings;
+    private final Progress progress;
+
+    public ChurnServing(ServingSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
     }
 
-    @Override
-    public String help() {
-        return "GET /v1/churn/{userId} under load, and from an event to its score\n" + ServingSettings.OPTIONS;
-    }
-
-    @Override
-    public List<Figure> run(List<String> options, Progress progress) {
-        var settings = ServingSettings.parse(options);
+    public List<Figure> measure() {
         var data = Path.of("deploy/bench/target/churn-serving-" + System.nanoTime());
         var suite = SuiteOptions.anywhere(Layout.findCheckout().resolve(data))
                 .only(Set.of(Service.CHURN))
@@ -47,12 +42,12 @@ public final class ChurnServing implements Benchmark {
                 .withJava("-XX:TieredStopAtLevel=4", "-Xmx768m")
                 .with(progress);
         try (var running = Suite.start(suite)) {
-            prepare(running, settings, progress);
-            return measure(running, settings, progress);
+            prepare(running);
+            return measure(running);
         }
     }
 
-    private static void prepare(Suite suite, ServingSettings settings, Progress progress) {
+    private void prepare(Suite suite) {
         try (var writer = new TopicWriter(suite.bootstrapServers())) {
             var events = new Crowd(settings.shoppers(), Instant.now()).write(writer);
             progress.says("%,d shoppers with %,d orders are in Kafka.".formatted(settings.shoppers(), events));
@@ -66,7 +61,7 @@ public final class ChurnServing implements Benchmark {
         suite.awaitCaughtUp(FOLDING, left -> {});
     }
 
-    private static List<Figure> measure(Suite suite, ServingSettings settings, Progress progress) {
+    private List<Figure> measure(Suite suite) {
         var plan = new LoadPlan(
                 suite.url(Service.CHURN),
                 Map.of("Authorization", Shop.API_KEY, "Accept", "application/json"),
@@ -74,11 +69,10 @@ public final class ChurnServing implements Benchmark {
                 WARMING,
                 settings.window(),
                 random -> "/v1/churn/" + Crowd.user(random.nextInt(settings.shoppers())));
-        var scores = said("explained scores", LoadGenerator.run(plan), progress);
+        var scores = said("explained scores", LoadGenerator.run(plan));
         var nothing = said(
                 "answers of the same server that need no query",
-                LoadGenerator.run(plan.at(suite.managementUrl(Service.CHURN), random -> "/actuator/health/liveness")),
-                progress);
+                LoadGenerator.run(plan.at(suite.managementUrl(Service.CHURN), random -> "/actuator/health/liveness")));
         progress.says("%,d events a second, each to change a score.".formatted(settings.rate()));
         var fresh = new ScoreFreshness(
                         suite.bootstrapServers(), settings.shoppers(), settings.rate(), settings.window())
@@ -93,7 +87,7 @@ public final class ChurnServing implements Benchmark {
                 new Figure("score_freshness_p99_ms", fresh.at(P99)));
     }
 
-    private static LoadResult said(String what, LoadResult result, Progress progress) {
+    private LoadResult said(String what, LoadResult result) {
         progress.says("%s: %,.0f a second, half within %.1f ms, 99 of 100 within %.1f ms, %d failed"
                 .formatted(
                         what,

@@ -1,10 +1,8 @@
 package io.perennial.deploy.bench.demand;
 
-import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
-import io.perennial.deploy.local.Layout;
 import io.perennial.recommendation.forecast.DemandTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,26 +15,20 @@ import java.util.List;
  * was before (methods are chosen by a back-test inside that), forecasts every product that was sold before, and is compared
  * with what came.
  */
-public final class DemandBenchmark implements Benchmark {
+public final class DemandQuality {
 
     private static final int HORIZON = 4;
     private static final int ORIGINS = 8;
 
-    @Override
-    public String name() {
-        return "recommendation-demand";
+    private final Progress progress;
+
+    public DemandQuality(Progress progress) {
+        this.progress = progress;
     }
 
-    @Override
-    public String help() {
-        return """
-                weekly units by product, four weeks ahead, from a rolling origin; peers: naive (last week again), four-week mean
-                  --data FOLDER     where online-retail.csv.gz lies (default ../shared/data beside the checkout)""";
-    }
-
-    @Override
-    public List<Figure> run(List<String> options, Progress progress) {
-        var sales = read(file(options));
+    /** On Online Retail's sales. */
+    public List<Figure> measure(Path onlineRetail) {
+        var sales = read(onlineRetail);
         progress.says("%d products in %d complete weeks from %s"
                 .formatted(sales.units().size(), sales.weeks(), sales.first()));
         var accuracy = new Accuracy();
@@ -93,18 +85,5 @@ public final class DemandBenchmark implements Benchmark {
         } catch (IOException e) {
             throw new CannotMeasure("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Path file(List<String> options) {
-        if (options.isEmpty()) {
-            return Layout.findCheckout()
-                    .resolveSibling("shared")
-                    .resolve("data")
-                    .resolve("online-retail.csv.gz");
-        }
-        if (options.size() != 2 || !options.getFirst().equals("--data")) {
-            throw new IllegalArgumentException("the one option is --data FOLDER, not " + String.join(" ", options));
-        }
-        return Path.of(options.getLast()).resolve("online-retail.csv.gz");
     }
 }

@@ -1,6 +1,5 @@
 package io.perennial.deploy.bench.session;
 
-import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
@@ -18,9 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sessions' next clicks on YooChoose: V-STAN, V-STAN with steps, item-kNN; and the time of one answer. */
-public final class SessionBenchmark implements Benchmark {
+public final class SessionQuality {
 
+    /** Of each method's parameters, tried on the validation. */
     private static final int DRAWS = 60;
+
     private static final long DAY = 86_400_000;
 
     /** Over all test sessions; the least disturbed by others on the machine counts, the first warms up. */
@@ -29,24 +30,17 @@ public final class SessionBenchmark implements Benchmark {
     /** Of the timed index: sessions of YooChoose's 1/4 (Hidasi et al. 2016), the usual larger cut. */
     private static final int TIMED_SESSIONS = 2_000_000;
 
-    @Override
-    public String name() {
-        return "recommendation-sessions";
+    private final Progress progress;
+
+    public SessionQuality(Progress progress) {
+        this.progress = progress;
     }
 
-    @Override
-    public String help() {
-        return "next clicks of YooChoose's sessions: ours, V-STAN, item-kNN; [--data FOLDER] [--draws N]";
-    }
-
-    @Override
-    public List<Figure> run(List<String> options, Progress progress) {
-        var folder =
-                Path.of(option(options, "--data", System.getProperty("perennial.checkout", ".") + "/../shared/data"));
-        var draws = Integer.parseInt(option(options, "--draws", Integer.toString(DRAWS)));
+    /** On {@code yoochoose-100k-{train_full,test}.txt.gz} in the folder. */
+    public List<Figure> measure(Path folder) {
         if (!Files.isReadable(folder.resolve("yoochoose-100k-test.txt.gz"))) {
-            throw new CannotMeasure(
-                    "yoochoose-100k-{train_full,test}.txt.gz are not in " + folder + " (--data FOLDER)");
+            throw new CannotMeasure("yoochoose-100k-{train_full,test}.txt.gz are not in " + folder
+                    + " (--folder says where the real files lie)");
         }
         var full = ClickFile.sessions(folder.resolve("yoochoose-100k-train_full.txt.gz"));
         var test = ClickFile.sessions(folder.resolve("yoochoose-100k-test.txt.gz"));
@@ -57,7 +51,7 @@ public final class SessionBenchmark implements Benchmark {
                 full.stream().filter(clicks -> clicks.getFirst().at() > cut).toList(), training);
         progress.says("%d sessions to learn from, %d to choose on, %d to test on"
                 .formatted(training.size(), validation.size(), test.size()));
-        var contest = new Contest(training, validation, draws);
+        var contest = new Contest(training, validation, DRAWS);
         var vStan = contest.vStan();
         progress.says("V-STAN: " + vStan);
         var ours = contest.withSteps(vStan);
@@ -142,13 +136,5 @@ public final class SessionBenchmark implements Benchmark {
                         .toList())
                 .filter(clicks -> clicks.size() > 1)
                 .toList();
-    }
-
-    private static String option(List<String> options, String name, String standard) {
-        var place = options.indexOf(name);
-        if (place >= 0 && place + 1 >= options.size()) {
-            throw new IllegalArgumentException(name + " needs a value");
-        }
-        return place < 0 ? standard : options.get(place + 1);
     }
 }
