@@ -57,12 +57,12 @@ public final class SymmetricMatrix {
         for (int other = 0; other < tiles; other++) {
             int from = other * TILE;
             int count = Math.min(TILE, order - from);
-            if (other <= mine) {
+            if (other < mine) {
                 System.arraycopy(tile(mine, other), within * TILE, into, from, count);
             } else {
-                float[] below = tile(other, mine);
+                // On the diagonal only the lower half of a tile is kept up.
                 for (int i = 0; i < count; i++) {
-                    into[from + i] = below[i * TILE + within];
+                    into[from + i] = get(row, from + i);
                 }
             }
         }
@@ -72,12 +72,11 @@ public final class SymmetricMatrix {
     void piece(int row, int from, int count, float[] into) {
         int mine = row / TILE;
         int other = from / TILE;
-        if (other <= mine) {
+        if (other < mine) {
             System.arraycopy(tile(mine, other), row % TILE * TILE + from % TILE, into, 0, count);
         } else {
-            float[] below = tile(other, mine);
             for (int i = 0; i < count; i++) {
-                into[i] = below[(from % TILE + i) * TILE + row % TILE];
+                into[i] = get(row, from + i);
             }
         }
     }

@@ -51,7 +51,7 @@ public final class BlendSearch {
         Candidate best = Candidate.none(trend, sample);
         for (LinearParameters beginning : BEGINNINGS) {
             Candidate climbed = climbed(best, beginning, train, sample);
-            best = climbed == best ? best : climbed.with(polish.rough(climbed.blend()), sample);
+            best = climbed.equals(best) ? best : climbed.with(polish.rough(climbed.blend()), sample);
             progress.accept(String.format(Locale.ROOT, "blended: validation NDCG@10 %.5f", best.worth()));
         }
         best = best.with(polish.fine(best.blend()), sample);
