@@ -27,6 +27,9 @@ public final class BlendSearch {
             new CoOccurrenceParameters(0.5, 0.5, 0),
             new TransitionParameters(2, 1, 0.75, 0.25));
 
+    /** Of one model at most, however cheap: a climb that goes on for longer climbs on chance. */
+    private static final int MOST_TRIED = 20;
+
     private final LinearTrainer trainer;
     private final SearchEffort effort;
     private final Consumer<String> progress;
@@ -69,7 +72,7 @@ public final class BlendSearch {
         while (better) {
             better = false;
             for (LinearParameters next : at.nearby()) {
-                if (tried.contains(next) || left < trainer.operations(next, train)) {
+                if (tried.contains(next) || tried.size() >= MOST_TRIED || left < trainer.operations(next, train)) {
                     continue;
                 }
                 tried.add(next);
