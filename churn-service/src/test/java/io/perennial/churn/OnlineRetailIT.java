@@ -51,7 +51,8 @@ class OnlineRetailIT {
     void aRealYearTrainsAndExplainsItself() throws IOException {
         Path file = OnlineRetail.file();
         assumeTrue(file != null, "SKIPPED: shared/data/online-retail.csv.gz is not in any parent folder");
-        for (String table : List.of("training_job", "churn_model", "churn_score", "shopper_history")) {
+        for (String table :
+                List.of("training_job", "churn_model", "churn_score", "shopper_history", "erased_identifier")) {
             jdbc.sql("delete from " + table).update();
         }
         models.look();
