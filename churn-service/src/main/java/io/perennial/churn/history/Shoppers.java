@@ -118,7 +118,9 @@ public class Shoppers {
     public @Nullable Shopper find(String path) {
         ProfileId profile = identities.find(path);
         if (profile != null) {
-            return ofProfiles(List.of(profile)).getFirst();
+            List<Identifier> identifiers = identities.identifiersOf(profile);
+            return new Shopper(
+                    profile, identifiers, history(identifiers, store.find(identifiers, Lock.NONE)));
         }
         for (Identifier candidate : PathIdentifiers.of(path)) {
             Shopper shopper = of(List.of(candidate)).getFirst();
@@ -194,7 +196,7 @@ public class Shoppers {
         return shoppers;
     }
 
-    private static ShopperHistory history(Set<Identifier> identifiers, Map<Identifier, ShopperHistory> histories) {
+    private static ShopperHistory history(Collection<Identifier> identifiers, Map<Identifier, ShopperHistory> histories) {
         List<ShopperHistory> parts = new ArrayList<>();
         for (Identifier identifier : identifiers) {
             ShopperHistory part = histories.get(identifier);

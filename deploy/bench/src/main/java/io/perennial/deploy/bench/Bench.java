@@ -12,6 +12,7 @@ import io.perennial.deploy.bench.report.OwnJvm;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.suite.SuiteBenchmark;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /** {@code deploy/bench/run NAME}: runs a benchmark, and prints its figures at the end. */
 public final class Bench {
@@ -30,6 +31,8 @@ public final class Bench {
 
     /** Exits with 0 if it could measure, whatever the figures are; 1 if it could not; 2 if the arguments make no sense. */
     public static void main(String... words) {
+        // Tribuo tells of each training; what a benchmark has to say, it prints.
+        LogManager.getLogManager().reset();
         System.exit(status(List.of(words)));
     }
 
