@@ -90,7 +90,25 @@ final class Learning {
         figure(name + "hr10", report.hr10());
         figure(name + "coverage10", report.coverage10());
         figure(name + "popularity_bias10", report.popularityBias10());
-        progress.says(prefix + " " + name + report);
+        progress.says(String.format(
+                Locale.ROOT,
+                "%s_%sof %d cases: NDCG@10 %.5f, HR@10 %.5f, MRR@10 %.5f, novelty %.1f bits, exposure's Gini %.3f",
+                prefix,
+                name,
+                report.cases(),
+                report.ndcg10(),
+                report.hr10(),
+                report.mrr10(),
+                report.novelty10(),
+                report.exposureGini10()));
+        report.segments()
+                .forEach(segment -> progress.says(String.format(
+                        Locale.ROOT,
+                        "  histories from %d: %d cases, NDCG@10 %.5f, HR@10 %.5f",
+                        segment.fromLength(),
+                        segment.cases(),
+                        segment.ndcg10(),
+                        segment.hr10())));
     }
 
     void figure(String name, double value) {

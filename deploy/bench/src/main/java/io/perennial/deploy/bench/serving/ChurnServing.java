@@ -7,7 +7,6 @@ import io.perennial.deploy.bench.report.CannotMeasure;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.suite.Shop;
-import io.perennial.deploy.bench.suite.Waiting;
 import io.perennial.deploy.local.Layout;
 import io.perennial.deploy.local.Suite;
 import io.perennial.deploy.local.SuiteOptions;
@@ -56,9 +55,8 @@ public final class ChurnServing {
             throw new CannotMeasure("churn-service has not read them within " + FOLDING.toMinutes() + " minutes");
         }
         progress.says("They are folded; training.");
-        new Shop(suite).trainChurn();
-        Waiting.sleep(Duration.ofSeconds(1));
-        suite.awaitCaughtUp(FOLDING, left -> {});
+        new Shop(suite).trainAndScore();
+        progress.says("Everybody has a score.");
     }
 
     private List<Figure> measure(Suite suite) {

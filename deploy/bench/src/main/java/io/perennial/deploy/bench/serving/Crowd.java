@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Shoppers each with a rhythm of their own, some of whom have left: enough for a model to be learnt.
+ * Shoppers who ordered at least once, each in a rhythm of their own, and some of whom have left: enough for a model to be learnt.
  *
  * @param size so many, {@code shopper-0} and on
  * @param now when their year of history ends
@@ -42,7 +42,8 @@ record Crowd(int size, Instant now) {
         var gap = 20 + random.nextInt(100);
         var leavesAfter = random.nextInt(10) < 4 ? random.nextInt(DAYS) : DAYS;
         var placed = 0;
-        for (var day = random.nextInt(DAYS / 2); day < leavesAfter; day += gap / 2 + random.nextInt(gap)) {
+        var first = random.nextInt(DAYS / 2);
+        for (var day = first; day == first || day < leavesAfter; day += gap / 2 + random.nextInt(gap)) {
             placed++;
             var at = now.minus(Duration.ofDays(DAYS - day)).minusSeconds(random.nextInt(86_400));
             writer.event(event(number, "order-" + placed, at)

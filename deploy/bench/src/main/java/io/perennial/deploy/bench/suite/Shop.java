@@ -50,6 +50,18 @@ public final class Shop {
         }
     }
 
+    /** Has a churn model trained, and everybody scored by it. */
+    public void trainAndScore() {
+        trainChurn();
+        Waiting.until(
+                "everybody is scored",
+                TRAINING,
+                () -> !get(Service.CHURN, "/v1/churn-models")
+                        .at("/items/0/scoredAt")
+                        .asString("")
+                        .isEmpty());
+    }
+
     /** Has a churn model trained; it may be refused. */
     public void trainChurn() {
         var job = post(Service.CHURN, "/v1/churn-models/train").path("id").asString("");
