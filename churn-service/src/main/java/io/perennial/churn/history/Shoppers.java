@@ -119,8 +119,7 @@ public class Shoppers {
         ProfileId profile = identities.find(path);
         if (profile != null) {
             List<Identifier> identifiers = identities.identifiersOf(profile);
-            return new Shopper(
-                    profile, identifiers, history(identifiers, store.find(identifiers, Lock.NONE)));
+            return new Shopper(profile, identifiers, history(identifiers, store.find(identifiers, Lock.NONE)));
         }
         for (Identifier candidate : PathIdentifiers.of(path)) {
             Shopper shopper = of(List.of(candidate)).getFirst();
@@ -196,7 +195,8 @@ public class Shoppers {
         return shoppers;
     }
 
-    private static ShopperHistory history(Collection<Identifier> identifiers, Map<Identifier, ShopperHistory> histories) {
+    private static ShopperHistory history(
+            Collection<Identifier> identifiers, Map<Identifier, ShopperHistory> histories) {
         List<ShopperHistory> parts = new ArrayList<>();
         for (Identifier identifier : identifiers) {
             ShopperHistory part = histories.get(identifier);
