@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -112,12 +111,8 @@ class Erasures {
     static class Streams {
         @Bean
         Subscription<ErasureRequested> churnErasures(Erasures erasures) {
-            TopicCodec<ErasureRequested> codec = TopicCodec.of(ErasureRequested.class);
-            return Subscription.to(
-                    Topics.ERASURE_REQUESTED,
-                    "churn-erasure",
-                    entry -> codec.read(Objects.requireNonNull(entry.value(), "a request has a body")),
-                    erasures::handle);
+            return Subscription.toMessages(
+                    Topics.ERASURE_REQUESTED, "churn-erasure", TopicCodec.of(ErasureRequested.class), erasures::handle);
         }
     }
 }

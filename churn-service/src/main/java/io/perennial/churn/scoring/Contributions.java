@@ -22,7 +22,12 @@ public final class Contributions {
     }
 
     public static Contributions of(LinearModel model, FeatureVector features) {
-        return new Contributions(model, features.columns());
+        return of(model, features.columns());
+    }
+
+    /** Of a vector's columns. */
+    public static Contributions of(LinearModel model, double[] columns) {
+        return new Contributions(model, columns);
     }
 
     public double logOdds() {
@@ -35,6 +40,11 @@ public final class Contributions {
 
     public double of(int feature) {
         return byFeature[feature];
+    }
+
+    /** Of each feature, in their order. */
+    public double[] byFeature() {
+        return byFeature.clone();
     }
 
     /**

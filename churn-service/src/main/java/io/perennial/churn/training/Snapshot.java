@@ -9,6 +9,7 @@ import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.scoring.Contributions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Snapshot {
                 .toArray();
         List<double[]> contributions = later.stream()
                 .limit(MOST)
-                .map(shopper -> contributions(model, shopper.columns()))
+                .map(shopper -> Contributions.of(model, shopper.columns()).byFeature())
                 .toList();
         List<String> names =
                 Features.ALL.stream().map(feature -> feature.name()).toList();
@@ -62,13 +63,5 @@ final class Snapshot {
                 sketches,
                 Sketch.of(scores, Baseline.BINS),
                 Importance.of(names, contributions, RESAMPLES, seed));
-    }
-
-    private static double[] contributions(LinearModel model, double[] columns) {
-        double[] contributions = new double[Features.ALL.size()];
-        for (int column = 0; column < columns.length; column++) {
-            contributions[Features.featureOf(column)] += model.contribution(column, columns[column]);
-        }
-        return contributions;
     }
 }

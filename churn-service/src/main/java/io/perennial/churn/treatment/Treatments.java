@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,11 +56,10 @@ public class Treatments {
     static class Streams {
         @Bean
         Subscription<CampaignDecision> churnDecisions(Treatments treatments) {
-            TopicCodec<CampaignDecision> codec = TopicCodec.of(CampaignDecision.class);
-            return Subscription.to(
+            return Subscription.toMessages(
                     Topics.CAMPAIGN_DECISION,
                     "churn-decisions",
-                    entry -> codec.read(Objects.requireNonNull(entry.value(), "a decision has a body")),
+                    TopicCodec.of(CampaignDecision.class),
                     treatments::handle);
         }
     }

@@ -45,6 +45,12 @@ public record Subscription<T>(
         return to(topic, group, entry -> stateChange(entry.key(), entry.value(), codec), handler);
     }
 
+    /** A topic whose every record has a body of one type, nothing dropped. */
+    public static <T> Subscription<T> toMessages(
+            String topic, String group, TopicCodec<T> codec, BatchHandler<T> handler) {
+        return to(topic, group, entry -> codec.read(body(entry)), handler);
+    }
+
     /** Any topic, nothing dropped. */
     public static <T> Subscription<T> to(
             String topic, String group, RecordDecoder<T> decoder, BatchHandler<T> handler) {
@@ -52,7 +58,7 @@ public record Subscription<T>(
     }
 
     private static byte[] body(ConsumerRecord<String, byte[]> entry) {
-        return Objects.requireNonNull(entry.value(), "an event has a body");
+        return Objects.requireNonNull(entry.value(), "a record of " + entry.topic() + " has a body");
     }
 
     private static String dedupeKey(Event event) {

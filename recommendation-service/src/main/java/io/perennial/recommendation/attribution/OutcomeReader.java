@@ -6,6 +6,7 @@ import io.perennial.common.event.Money;
 import io.perennial.common.event.OrderAmounts;
 import io.perennial.common.event.Product;
 import io.perennial.common.event.Trust;
+import io.perennial.recommendation.precedence.Precedence;
 import io.perennial.recommendation.signature.RecommendationId;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -76,7 +77,7 @@ final class OutcomeReader {
         }
         BigDecimal rate = rate(event.base(), order.amounts(), order.products());
         String key = hash(order.orderId());
-        String version = version(event);
+        String version = Precedence.of(event);
         Map<String, Claim> claims = new LinkedHashMap<>();
         amounts.forEach((id, amount) -> claims.put(id, new Claim.Ordered(key, new Sale(version, cents(amount, rate)))));
         if (whole != null && order.products().isEmpty()) {
@@ -104,19 +105,6 @@ final class OutcomeReader {
 
     private static BigDecimal cents(BigDecimal amount, BigDecimal rate) {
         return amount.multiply(rate).setScale(4, java.math.RoundingMode.HALF_EVEN);
-    }
-
-    /** Sorts by its characters as claims count: a server's over a browser's, then the later, then the message id. */
-    private static String version(Event event) {
-        return "%d%015d%s"
-                .formatted(
-                        event.trust() == Trust.SERVER ? 1 : 0,
-                        Math.max(0, event.occurredAt().toEpochMilli()),
-                        printable(event.messageId()));
-    }
-
-    private static String printable(String messageId) {
-        return messageId.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String hash(String orderId) {

@@ -3,8 +3,8 @@ package io.perennial.recommendation.demand;
 import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.event.Product;
-import io.perennial.common.event.Trust;
 import io.perennial.recommendation.catalog.ProductKey;
+import io.perennial.recommendation.precedence.Precedence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -36,11 +36,11 @@ final class OrderUnitsReader {
         Instant at = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
         return switch (commerce) {
             case CommerceEvent.OrderCompleted order ->
-                said(order.orderId(), OrderUnits.completed(at, version(event), units(order.products())));
+                said(order.orderId(), OrderUnits.completed(at, Precedence.of(event), units(order.products())));
             // An update without lines changes an address or a state, not what was ordered.
             case CommerceEvent.OrderUpdated order
             when !order.products().isEmpty() ->
-                said(order.orderId(), OrderUnits.updated(version(event), units(order.products())));
+                said(order.orderId(), OrderUnits.updated(Precedence.of(event), units(order.products())));
             case CommerceEvent.OrderCancelled order -> said(order.orderId(), OrderUnits.calledOff());
             case CommerceEvent.OrderRefunded order
             when !order.products().isEmpty() -> said(order.orderId(), OrderUnits.refunded(at, units(order.products())));
@@ -70,15 +70,6 @@ final class OrderUnitsReader {
             }
         }
         return units;
-    }
-
-    /** Sorts by its characters as claims count: a server's over a browser's, then the later, then the message id. */
-    private static String version(Event event) {
-        return "%d%015d%s"
-                .formatted(
-                        event.trust() == Trust.SERVER ? 1 : 0,
-                        Math.max(0, event.occurredAt().toEpochMilli()),
-                        event.messageId().replaceAll("\\p{Cntrl}", " "));
     }
 
     private static UUID hash(String orderId) {

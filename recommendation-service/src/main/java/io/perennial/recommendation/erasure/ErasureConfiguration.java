@@ -4,7 +4,6 @@ import io.perennial.common.stream.Subscription;
 import io.perennial.common.topic.ErasureRequested;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,11 +16,6 @@ class ErasureConfiguration {
 
     @Bean
     Subscription<ErasureRequested> erasures(Erasure erasure) {
-        TopicCodec<ErasureRequested> codec = TopicCodec.of(ErasureRequested.class);
-        return Subscription.to(
-                Topics.ERASURE_REQUESTED,
-                GROUP,
-                entry -> codec.read(Objects.requireNonNull(entry.value(), "a request has a body")),
-                erasure);
+        return Subscription.toMessages(Topics.ERASURE_REQUESTED, GROUP, TopicCodec.of(ErasureRequested.class), erasure);
     }
 }

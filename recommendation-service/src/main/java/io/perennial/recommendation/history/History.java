@@ -30,6 +30,7 @@ public final class History {
     public static final History EMPTY = new History(List.of());
 
     private final List<Interaction> newestFirst;
+    private volatile @Nullable Map<String, ProductTimes> byProduct;
 
     private History(List<Interaction> newestFirst) {
         this.newestFirst = newestFirst;
@@ -120,9 +121,9 @@ public final class History {
     public List<Signal> signals() {
         List<Signal> signals = new ArrayList<>();
         byProduct().forEach((productId, times) -> {
-            Signal signal = strongest(productId, times);
-            if (signal != null) {
-                signals.add(signal);
+            InteractionKind kind = times.strongest();
+            if (kind != null) {
+                signals.add(new Signal(productId, kind, times.of(kind)));
             }
         });
         signals.sort(Comparator.comparing(Signal::at).reversed().thenComparing(Signal::productId));
@@ -133,8 +134,7 @@ public final class History {
     public Set<String> bought() {
         Set<String> bought = new HashSet<>();
         byProduct().forEach((productId, times) -> {
-            if (stands(times, InteractionKind.ORDER, InteractionKind.CANCEL)
-                    || times.containsKey(InteractionKind.RETURN)) {
+            if (times.bought()) {
                 bought.add(productId);
             }
         });
@@ -190,54 +190,27 @@ public final class History {
 
     /** What lies in the cart: put there and neither removed nor ordered since. */
     public List<String> cart() {
-        Map<String, Map<InteractionKind, Instant>> byProduct = byProduct();
+        Map<String, ProductTimes> times = byProduct();
         return newestFirst.stream()
                 .filter(interaction -> interaction.kind() == InteractionKind.CART)
                 .map(Interaction::productId)
-                .filter(productId -> {
-                    Map<InteractionKind, Instant> times = byProduct.getOrDefault(productId, Map.of());
-                    return stands(times, InteractionKind.CART, InteractionKind.REMOVE)
-                            && stands(times, InteractionKind.CART, InteractionKind.ORDER);
-                })
+                .filter(productId ->
+                        times.getOrDefault(productId, ProductTimes.NONE).inCart())
                 .toList();
     }
 
-    private Map<String, Map<InteractionKind, Instant>> byProduct() {
-        Map<String, Map<InteractionKind, Instant>> byProduct = new HashMap<>();
-        for (Interaction interaction : newestFirst) {
-            byProduct
-                    .computeIfAbsent(interaction.productId(), id -> new EnumMap<>(InteractionKind.class))
-                    .put(interaction.kind(), interaction.at());
+    /** Made once; two threads may make it twice, to the same result. */
+    private Map<String, ProductTimes> byProduct() {
+        Map<String, ProductTimes> made = byProduct;
+        if (made == null) {
+            made = new HashMap<>();
+            for (Interaction interaction : newestFirst) {
+                made.computeIfAbsent(interaction.productId(), id -> new ProductTimes())
+                        .add(interaction);
+            }
+            byProduct = made;
         }
-        return byProduct;
-    }
-
-    private static @Nullable Signal strongest(String productId, Map<InteractionKind, Instant> times) {
-        Instant returned = times.get(InteractionKind.RETURN);
-        Instant ordered = times.get(InteractionKind.ORDER);
-        if (returned != null && (ordered == null || !ordered.isAfter(returned))) {
-            return null;
-        }
-        if (stands(times, InteractionKind.ORDER, InteractionKind.CANCEL)) {
-            return signal(productId, InteractionKind.ORDER, times);
-        }
-        if (stands(times, InteractionKind.CART, InteractionKind.REMOVE)) {
-            return signal(productId, InteractionKind.CART, times);
-        }
-        if (stands(times, InteractionKind.WISH, InteractionKind.UNWISH)) {
-            return signal(productId, InteractionKind.WISH, times);
-        }
-        return times.containsKey(InteractionKind.VIEW) ? signal(productId, InteractionKind.VIEW, times) : null;
-    }
-
-    private static Signal signal(String productId, InteractionKind kind, Map<InteractionKind, Instant> times) {
-        return new Signal(productId, kind, times.getOrDefault(kind, Instant.EPOCH));
-    }
-
-    private static boolean stands(Map<InteractionKind, Instant> times, InteractionKind done, InteractionKind undone) {
-        Instant at = times.get(done);
-        Instant back = times.get(undone);
-        return at != null && (back == null || back.isBefore(at));
+        return made;
     }
 
     @Override

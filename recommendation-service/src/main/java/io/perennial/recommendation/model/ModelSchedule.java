@@ -1,23 +1,19 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.recommendation.job.Worker;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks for new models, and keeps training going in a thread of its own, so that it delays nothing else. */
+/** Looks for new models, and keeps training going. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ModelSchedule {
 
     private final Models models;
     private final TrainingJobs jobs;
-    private final ExecutorService trainer = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("training").factory());
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Worker trainer = new Worker("training");
 
     ModelSchedule(Models models, TrainingJobs jobs) {
         this.models = models;
@@ -36,19 +32,11 @@ class ModelSchedule {
 
     @Scheduled(fixedDelayString = "${perennial.recommendation.model.job-check:500ms}")
     void work() {
-        if (busy.compareAndSet(false, true)) {
-            trainer.execute(() -> {
-                try {
-                    jobs.work();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        trainer.offer(jobs::work);
     }
 
     @PreDestroy
     void stop() {
-        trainer.shutdownNow();
+        trainer.close();
     }
 }

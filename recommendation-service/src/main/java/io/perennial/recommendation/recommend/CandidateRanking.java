@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Ranks products for a question: what each source of the placement says, by its weight; then what is popular. Pure;
@@ -116,14 +117,10 @@ final class CandidateRanking {
     private List<Candidate> alike(Map<String, Double> seeds, boolean personal) {
         List<String> products = new ArrayList<>();
         List<Double> productWeights = new ArrayList<>();
-        seeds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_COMPARED)
-                .forEach(seed -> {
-                    products.add(seed.getKey());
-                    productWeights.add(seed.getValue());
-                });
+        heaviest(seeds, MOST_COMPARED).forEach(seed -> {
+            products.add(seed.getKey());
+            productWeights.add(seed.getValue());
+        });
         List<Candidate> candidates = new ArrayList<>();
         for (Alike alike : knowledge.content().like(products, productWeights, MOST_ALIKE)) {
             candidates.add(new Candidate(
@@ -212,13 +209,16 @@ final class CandidateRanking {
             return seeds;
         }
         Map<String, Double> heaviest = new HashMap<>();
-        seeds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(mostSeeds)
-                .forEach(seed -> heaviest.put(seed.getKey(), seed.getValue()));
+        heaviest(seeds, mostSeeds).forEach(seed -> heaviest.put(seed.getKey(), seed.getValue()));
         return heaviest;
+    }
+
+    /** So many at most, heaviest first, ties by product. */
+    private static Stream<Map.Entry<String, Double>> heaviest(Map<String, Double> seeds, int most) {
+        return seeds.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most);
     }
 
     private static Candidate nothing(String productId) {

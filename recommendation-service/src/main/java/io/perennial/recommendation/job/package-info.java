@@ -1,0 +1,5 @@
+/** Long work beside the schedule's threads. */
+@NullMarked
+package io.perennial.recommendation.job;
+
+import org.jspecify.annotations.NullMarked;
