@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             "management.server.port=0",
             "perennial.churn.training.cron=-",
             "perennial.churn.training.steps=200000",
+            "perennial.churn.training.resamples=40",
             "perennial.churn.model.poll-interval=200ms",
             "perennial.churn.refresh.pending-interval=100ms"
         })
@@ -77,8 +78,9 @@ abstract class DemoShopSuite {
         models.look();
     }
 
+    /** As of a time of the past, so that two trainings see the same data to the bit. */
     String train() {
-        JsonNode job = finished(api().post("/v1/churn-models/train", "{\"horizonDays\":30}"));
+        JsonNode job = finished(api().post("/v1/churn-models/train", "{\"horizonDays\":30,\"asOf\":\"" + now + "\"}"));
         assertThat(job.path("state").asString()).as(job.toString()).isIn("published", "challenger");
         return job.path("model").asString();
     }

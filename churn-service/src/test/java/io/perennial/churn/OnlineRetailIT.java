@@ -5,16 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.perennial.churn.model.ModelRegistry;
-import io.perennial.churn.refresh.FoldRate;
+import io.perennial.churn.refresh.Folding;
 import io.perennial.common.event.Event;
-import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.WithInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,7 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 
-/** A real shop's year, folded as it would be replayed, trained on with the shipped settings, and folded again with a model. */
+/** A real shop's year, folded as it would be replayed and trained on with the shipped settings. */
 @WithInfrastructure
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -51,14 +50,10 @@ class OnlineRetailIT {
     void aRealYearTrainsAndExplainsItself() throws IOException {
         Path file = OnlineRetail.file();
         assumeTrue(file != null, "SKIPPED: shared/data/online-retail.csv.gz is not in any parent folder");
-        for (String table :
-                List.of("training_job", "churn_model", "churn_score", "shopper_history", "erased_identifier")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        models.look();
+        forgetEverything();
         List<Event> events = OnlineRetail.events(file, Duration.between(OnlineRetail.LAST, Instant.now()));
 
-        double folding = FoldRate.of(context, events);
+        Folding.fold(context, events);
         Api api = new Api(port);
         JsonNode job = api.post("/v1/churn-models/train", "{}").body();
         await().atMost(Duration.ofMinutes(3))
@@ -68,42 +63,20 @@ class OnlineRetailIT {
                         .asString("")
                         .isEmpty());
         JsonNode model = api.get("/v1/churn-models").body().path("items").get(0);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> !api.get("/v1/churn-models")
-                        .body()
-                        .at("/items/0/scoredAt")
-                        .asString("")
-                        .isEmpty());
-        double scoring = FoldRate.of(context, events);
-        double live = FoldRate.of(context, views(events));
         JsonNode answer = api.get("/v1/churn/17850").body();
 
-        System.out.printf(
-                Locale.ROOT,
-                "churn_fold_events_per_second=%.0f churn_fold_and_score_events_per_second=%.0f"
-                        + " churn_live_events_per_second=%.0f%nmodel %s%nanswer %s%n"
-                        + "high %s%n",
-                folding,
-                scoring,
-                live,
-                model,
-                answer,
-                api.get("/v1/churn?band=high&limit=2").body());
         assertThat(model.at("/report/auc/value").asDouble()).isGreaterThan(0.72);
         assertThat(model.at("/report/gainOverRecency/low").asDouble()).isPositive();
         assertThat(answer.path("band").asString()).isEqualTo("high");
-        assertThat(folding).isGreaterThan(1_000);
-        assertThat(scoring).isGreaterThan(500);
-        assertThat(live).isGreaterThan(500);
     }
 
-    /** Each buyer of the events looks at something now: the dearest case, a score written and published for all of them. */
-    private static List<Event> views(List<Event> events) {
-        return events.stream()
-                .map(event -> Events.viewed("p1")
-                        .by(event.identifier().value())
-                        .at(Instant.now())
-                        .build())
-                .toList();
+    /** Before, since others may have been here; after, since they would train on this shop too. */
+    @AfterEach
+    void forgetEverything() {
+        for (String table :
+                List.of("training_job", "churn_model", "churn_score", "shopper_history", "erased_identifier")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        models.look();
     }
 }
