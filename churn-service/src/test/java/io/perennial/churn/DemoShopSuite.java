@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             "management.server.port=0",
             "perennial.churn.training.cron=-",
             "perennial.churn.training.steps=200000",
+            "perennial.churn.training.penalties=100,30",
             "perennial.churn.training.resamples=40",
             "perennial.churn.model.poll-interval=200ms",
             "perennial.churn.refresh.pending-interval=100ms"
