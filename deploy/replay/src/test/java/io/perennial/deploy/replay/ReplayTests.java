@@ -6,63 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class ReplayTests {
+/** What is sent, when, and how it is accounted for. */
+class ReplayTests extends RetailToFakeIngest {
 
     private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private FakeIngest ingest;
-
-    @BeforeEach
-    void start() throws IOException {
-        ingest = FakeIngest.start();
-    }
-
-    @AfterEach
-    void stop() {
-        ingest.close();
-    }
-
-    /** Three orders of two customers and a dirty line: five events. */
-    private ReplayOptions.Builder retail() {
-        Path file = TestFiles.plain(folder, """
-                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
-                1,a,A,1,2010-12-01 10:00:00,1.10,5,X
-                2,a,A,2,2010-12-02 10:00:00,1.10,6,X
-                3,a,A,0,2010-12-02 10:00:00,1.10,6,X
-                4,a,A,3,2010-12-03 10:00:00,1.10,5,X
-                """);
-        return ReplayOptions.of(SourceKind.ONLINE_RETAIL, file)
-                .url(ingest.url())
-                .dirty(folder.resolve("dirty.tsv"))
-                .patience(Duration.ofSeconds(20));
-    }
-
-    private List<String> times() {
-        return ingest.accepted().stream()
-                .map(message -> message.get("timestamp").asString())
-                .sorted()
-                .toList();
-    }
 
     @Test
     void everythingArrivesAndIsAccountedFor() throws Exception {
@@ -148,109 +103,6 @@ class ReplayTests {
         ReplaySummary summary = Replay.run(retail().speed(2 * 86_400 / 1.2).build());
         assertThat(summary.elapsed()).isGreaterThan(Duration.ofMillis(1_150));
         assertThat(ingest.requests()).hasSizeGreaterThanOrEqualTo(3);
-    }
-
-    @Test
-    void busyAndBrokenAnswersAreTriedAgainWithTheSameMessages() throws Exception {
-        ingest.replyFirst(
-                new FakeIngest.Reply(429, Map.of("Retry-After", "1"), "", false),
-                FakeIngest.Reply.of(503),
-                FakeIngest.Reply.of(502));
-        ReplaySummary summary = Replay.run(retail().connections(1).build());
-        assertThat(summary.accepted()).isEqualTo(5);
-        assertThat(summary.retries()).isEqualTo(3);
-        assertThat(summary.elapsed()).isGreaterThan(Duration.ofSeconds(1));
-        assertThat(ingest.requests().stream().map(FakeIngest.Request::body).distinct())
-                .hasSize(1);
-    }
-
-    @Test
-    void anAnswerLostOnTheWayMakesDuplicatesNotTwiceAsMany() throws Exception {
-        ingest.replyFirst(FakeIngest.Reply.lost());
-        ReplaySummary summary = Replay.run(retail().build());
-        assertThat(summary.delivered()).isTrue();
-        assertThat(summary.duplicates()).isEqualTo(5);
-        assertThat(ingest.accepted()).hasSize(5);
-    }
-
-    @Test
-    void anIngestThatComesLaterIsWaitedFor() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        CompletableFuture<ReplaySummary> running = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                running.complete(Replay.run(
-                        retail().url(URI.create("http://localhost:" + port)).build()));
-            } catch (IOException | InterruptedException e) {
-                running.completeExceptionally(e);
-            }
-        });
-        TimeUnit.MILLISECONDS.sleep(500);
-        try (FakeIngest late = FakeIngest.startAt(port)) {
-            assertThat(running.get(20, TimeUnit.SECONDS).accepted()).isEqualTo(5);
-            assertThat(late.accepted()).hasSize(5);
-        }
-    }
-
-    @Test
-    void anIngestThatNeverComesIsGivenUpWithAReason() throws Exception {
-        ingest.close();
-        ReplaySummary summary =
-                Replay.run(retail().patience(Duration.ofMillis(300)).build());
-        assertThat(summary.delivered()).isFalse();
-        assertThat(summary.undelivered()).isEqualTo(5);
-        assertThat(summary.failure()).contains("nobody answers at " + ingest.url());
-    }
-
-    @Test
-    void aWrongKeyEndsItAtOnce() throws Exception {
-        ingest.replyFirst(FakeIngest.Reply.of(401));
-        ReplaySummary summary = Replay.run(retail().key("wrong").build());
-        assertThat(summary.delivered()).isFalse();
-        assertThat(summary.failure()).contains("refuses the write key wrong");
-        assertThat(ingest.requests()).hasSize(1);
-    }
-
-    @Test
-    void whatIsNoIngestIsNoticed() throws Exception {
-        ingest.replyFirst(new FakeIngest.Reply(200, Map.of(), "<html>It works!</html>", false));
-        assertThat(Replay.run(retail().build()).failure())
-                .contains("is no ingest")
-                .contains("It works!");
-    }
-
-    @Test
-    void rejectedMessagesAreListedAndStillDelivered() throws Exception {
-        ingest.reject(message -> message.get("type").asString().equals("identify"));
-        ReplaySummary summary = Replay.run(retail().build());
-        assertThat(summary.delivered()).isTrue();
-        assertThat(summary.rejected()).isEqualTo(2);
-        assertThat(summary.accepted()).isEqualTo(3);
-        assertThat(summary.rejections()).hasSize(2).allSatisfy(one -> {
-            assertThat(one.code()).isEqualTo("invalid");
-            assertThat(one.message()).contains("\"type\":\"identify\"").contains(one.messageId());
-        });
-    }
-
-    @Test
-    void aRequestTooLargeIsHalvedUntilItFits() throws Exception {
-        ingest.refuseBodiesOver(700);
-        ReplaySummary summary = Replay.run(retail().build());
-        assertThat(summary.delivered()).isTrue();
-        assertThat(ingest.accepted()).hasSize(5);
-        assertThat(ingest.requests()).hasSizeGreaterThan(2);
-    }
-
-    @Test
-    void aMessageTooLargeForAnyRequestIsNotDeliveredAndSaidSo() throws Exception {
-        ingest.refuseBodiesOver(10);
-        ReplaySummary summary = Replay.run(retail().build());
-        assertThat(summary.delivered()).isFalse();
-        assertThat(summary.undelivered()).isEqualTo(5);
-        assertThat(summary.rejections()).hasSize(5).allMatch(one -> one.code().equals("http-413"));
     }
 
     @Test
