@@ -90,7 +90,7 @@ final class OutcomeReadStore {
                 .list();
     }
 
-    /** The newest recommendations of an experiment whose outcome is settled, those made before a time. */
+    /** The newest recommendations of an experiment made before a time; of late ones some clicks are still to come. */
     List<LoggedOutcome> logged(String experiment, Instant before, int most) {
         return jdbc.sql("""
                 select arm, propensity, clicked, carted, ordered, revenue::float8 from recommendation_outcome

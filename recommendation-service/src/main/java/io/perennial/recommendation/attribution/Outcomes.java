@@ -32,7 +32,7 @@ public class Outcomes {
         return store.moments(experiment);
     }
 
-    /** The newest recommendations of an experiment that were made before a time; at most as many as still kept. */
+    /** The newest recommendations of an experiment made before a time, with what has come of them so far; at most as many as still kept. */
     public List<LoggedOutcome> logged(String experiment, Instant before, int most) {
         return store.logged(experiment, before, most);
     }

@@ -49,7 +49,7 @@ record BanditReport(String text, List<ArmReport> arms) {
                 .toList();
     }
 
-    /** From the sums by arm, and the newest recommendations whose outcome is settled. */
+    /** From the sums by arm, and the newest recommendations with what has come of them so far. */
     static BanditReport of(Experiment experiment, Map<String, Tally> tallies, List<LoggedOutcome> log) {
         List<BetaPosterior> posteriors = posteriors(experiment, tallies);
         double[] best = ThompsonSampling.probabilities(posteriors, 0);
