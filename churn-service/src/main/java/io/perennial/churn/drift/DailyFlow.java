@@ -3,7 +3,6 @@ package io.perennial.churn.drift;
 import io.perennial.churn.history.Activity;
 import io.perennial.churn.history.HistoryView;
 import io.perennial.churn.history.PlacedOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,8 @@ public final class DailyFlow {
     private static final double ENOUGH = 5;
     private static final int ENOUGH_DAYS = 14;
 
+    private static final long DAY_MILLIS = 86_400_000;
+
     private final Instant asOf;
     private final double[] orders = new double[DAYS];
     private final double[] buyers = new double[DAYS];
@@ -41,7 +42,7 @@ public final class DailyFlow {
     public void add(HistoryView past) {
         boolean[] bought = new boolean[DAYS];
         for (PlacedOrder order : past.orders()) {
-            int day = day(order.placedAt());
+            int day = day(order.placedAt().toEpochMilli());
             if (day < DAYS) {
                 orders[day]++;
                 bought[day] = true;
@@ -55,7 +56,7 @@ public final class DailyFlow {
             }
         }
         boolean[] came = new boolean[DAYS];
-        for (Instant moment : past.moments(Activity.VISIT)) {
+        for (long moment : past.moments(Activity.VISIT)) {
             int day = day(moment);
             if (day < DAYS) {
                 came[day] = true;
@@ -78,8 +79,8 @@ public final class DailyFlow {
         return List.copyOf(checks);
     }
 
-    private int day(Instant at) {
-        return (int) Math.min(DAYS, Duration.between(at, asOf).toHours() / 24);
+    private int day(long at) {
+        return (int) Math.min(DAYS, (asOf.toEpochMilli() - at) / DAY_MILLIS);
     }
 
     /** Along the line through the days before, since shops grow; counts vary at least as chance has them (Poisson). */

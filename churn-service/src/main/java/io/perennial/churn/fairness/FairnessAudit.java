@@ -25,9 +25,20 @@ public final class FairnessAudit {
     /**
      * Checks every group of at least so many shoppers, the most significant first.
      *
+     * @param traits by its name, the shoppers with their group of it
      * @param bound of a difference, in probability
      */
-    public static List<FairnessCheck> of(String trait, List<JudgedShopper> shoppers, double bound, int minShoppers) {
+    public static List<FairnessCheck> of(Map<String, List<JudgedShopper>> traits, double bound, int minShoppers) {
+        List<FairnessCheck> checks = new ArrayList<>();
+        traits.forEach((trait, shoppers) -> checks.addAll(uncorrected(trait, shoppers, bound, minShoppers)));
+        checks.sort(Comparator.comparingDouble(FairnessCheck::pValue)
+                .thenComparing(FairnessCheck::trait)
+                .thenComparing(FairnessCheck::group));
+        return holm(checks);
+    }
+
+    private static List<FairnessCheck> uncorrected(
+            String trait, List<JudgedShopper> shoppers, double bound, int minShoppers) {
         Map<String, List<JudgedShopper>> groups = shoppers.stream()
                 .collect(Collectors.groupingBy(JudgedShopper::group, TreeMap::new, Collectors.toList()));
         List<FairnessCheck> checks = new ArrayList<>();
@@ -43,8 +54,7 @@ public final class FairnessAudit {
                 }
             }
         });
-        checks.sort(Comparator.comparingDouble(FairnessCheck::pValue));
-        return holm(checks);
+        return checks;
     }
 
     private static FairnessCheck check(
@@ -52,7 +62,7 @@ public final class FairnessAudit {
         double value = mean(own);
         double others = mean(theirs);
         double difference = value - others;
-        double error = Math.sqrt(variance(own, value) / own.length + variance(theirs, others) / theirs.length);
+        double error = Math.sqrt(variance(own) / (own.length + 2) + variance(theirs) / (theirs.length + 2));
         double beyond = Math.abs(difference) - bound;
         double pValue = beyond <= 0 ? 1 : error == 0 ? 0 : upperTail(beyond / error);
         return new FairnessCheck(
@@ -115,12 +125,17 @@ public final class FairnessAudit {
         return sum / values.length;
     }
 
-    private static double variance(double[] values, double mean) {
-        double sum = 0;
+    /**
+     * With one more value half above and one half below the mean (Agresti and Caffo 2000 do so with shares): that nobody of fifty
+     * was missed does not mean that nobody ever is.
+     */
+    private static double variance(double[] values) {
+        double mean = mean(values);
+        double sum = 0.5;
         for (double value : values) {
             sum += (value - mean) * (value - mean);
         }
-        return sum / Math.max(1, values.length - 1);
+        return sum / (values.length + 2);
     }
 
     /** Of the normal distribution, both sides' share: how far beyond is asked of either (Abramowitz and Stegun 7.1.26). */

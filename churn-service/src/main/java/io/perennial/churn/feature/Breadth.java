@@ -10,7 +10,11 @@ final class Breadth {
 
     /** Mean distinct products of an order. */
     static double mean(HistoryView past) {
-        return past.orders().stream().mapToInt(PlacedOrder::products).average().orElse(Double.NaN);
+        long products = 0;
+        for (PlacedOrder order : past.orders()) {
+            products += order.products();
+        }
+        return (double) products / past.orders().size();
     }
 
     static double last(HistoryView past) {
@@ -19,7 +23,7 @@ final class Breadth {
 
     /** Distinct categories; missing where the shop sends none. */
     static double categories(HistoryView past) {
-        int known = past.categories().size();
+        int known = past.categories();
         return known == 0 ? Double.NaN : known;
     }
 }

@@ -12,7 +12,11 @@ public final class FeatureExtractor {
 
     /** The shopper's features as of a time; nothing later enters. Empty where no order had been placed by then. */
     public static Optional<FeatureVector> extract(ShopperHistory history, Instant asOf) {
-        HistoryView past = history.asOf(asOf);
+        return extract(history.asOf(asOf));
+    }
+
+    /** The features of a past as it stood; empty without an order. */
+    public static Optional<FeatureVector> extract(HistoryView past) {
         if (past.orders().isEmpty()) {
             return Optional.empty();
         }

@@ -29,14 +29,17 @@ public final class FeatureVector {
         return values[Features.indexOf(name)];
     }
 
+    /** On the feature's scale; NaN where missing. */
+    public double scaled(int feature) {
+        return Features.SCALES[feature].apply(values[feature]);
+    }
+
     /** What the model sees: each feature on its scale (NaN where missing), then the indicators of the optional ones. */
     public double[] columns() {
         double[] columns = new double[Features.COLUMNS.size()];
         for (int column = 0; column < columns.length; column++) {
             int feature = Features.featureOf(column);
-            columns[column] = column < values.length
-                    ? Features.ALL.get(feature).scale().apply(values[feature])
-                    : missing(feature) ? 1 : 0;
+            columns[column] = column < values.length ? scaled(feature) : missing(feature) ? 1 : 0;
         }
         return columns;
     }

@@ -21,7 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All features, in the order of the model's columns. A new one is a line here and a calculation in a package class. */
 public final class Features {
@@ -57,26 +59,11 @@ public final class Features {
                     "the time between orders varies by {gap_variation}",
                     "ordered on too few days to know how regularly"),
             always("tenure", DAYS, LOG, Rhythm::tenure, "first order {tenure} ago"),
-            always("order_days", DATES, LOG, past -> past.orderDays().size(), "ordered on {order_days}"),
+            always("order_days", DATES, LOG, past -> past.orderDays().length, "ordered on {order_days}"),
             always("orders", ORDERS, LOG, past -> past.orders().size(), "{orders} in all"),
-            always(
-                    "orders_30",
-                    ORDERS,
-                    LOG,
-                    past -> past.ordersWithin(30, 0).size(),
-                    "{orders_30} in the last 30 days"),
-            always(
-                    "orders_90",
-                    ORDERS,
-                    LOG,
-                    past -> past.ordersWithin(90, 0).size(),
-                    "{orders_90} in the last 90 days"),
-            always(
-                    "orders_180",
-                    ORDERS,
-                    LOG,
-                    past -> past.ordersWithin(180, 0).size(),
-                    "{orders_180} in the last 180 days"),
+            always("orders_30", ORDERS, LOG, past -> past.ordersWithin(30), "{orders_30} in the last 30 days"),
+            always("orders_90", ORDERS, LOG, past -> past.ordersWithin(90), "{orders_90} in the last 90 days"),
+            always("orders_180", ORDERS, LOG, past -> past.ordersWithin(180), "{orders_180} in the last 180 days"),
             always("revenue", MONEY, LOG, Spending::total, "spent {revenue} in all"),
             always("revenue_90", MONEY, LOG, Spending::lastQuarter, "spent {revenue_90} in the last 90 days"),
             always("last_order_value", MONEY, LOG, Spending::lastOrder, "the last order was worth {last_order_value}"),
@@ -119,7 +106,10 @@ public final class Features {
     public static final String HASH =
             sha256(ALL.stream().map(FeatureDefinition::signature).collect(Collectors.joining("\n")));
 
+    static final Scale[] SCALES = ALL.stream().map(FeatureDefinition::scale).toArray(Scale[]::new);
+
     private static final int[] INDICATED;
+    private static final Map<String, Integer> INDICES;
 
     static {
         List<String> columns =
@@ -132,6 +122,9 @@ public final class Features {
             }
         }
         COLUMNS = List.copyOf(columns);
+        INDICES = IntStream.range(0, ALL.size())
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> ALL.get(i).name(), i -> i));
         INDICATED = indicated.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -143,12 +136,11 @@ public final class Features {
     }
 
     static int indexOf(String name) {
-        for (int feature = 0; feature < ALL.size(); feature++) {
-            if (ALL.get(feature).name().equals(name)) {
-                return feature;
-            }
+        Integer index = INDICES.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("no feature " + name);
         }
-        throw new IllegalArgumentException("no feature " + name);
+        return index;
     }
 
     private static String sha256(String text) {

@@ -1,10 +1,6 @@
 package io.perennial.churn.feature;
 
 import io.perennial.churn.history.HistoryView;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** When a shopper orders: measured in days with an order, since two orders in an hour are one decision. */
 final class Rhythm {
@@ -21,7 +17,9 @@ final class Rhythm {
 
     /** Mean days between days with an order; missing with one such day. */
     static double meanGap(HistoryView past) {
-        return gaps(past).stream().mapToLong(Long::longValue).average().orElse(Double.NaN);
+        long[] days = past.orderDays();
+        int gaps = days.length - 1;
+        return gaps == 0 ? Double.NaN : (double) (days[gaps] - days[0]) / gaps;
     }
 
     /** How many of the shopper's own mean gaps have passed since the last order. */
@@ -31,25 +29,17 @@ final class Rhythm {
 
     /** Standard deviation of the gaps over their mean; missing with less than two gaps. */
     static double gapVariation(HistoryView past) {
-        List<Long> gaps = gaps(past);
-        if (gaps.size() < 2) {
+        long[] days = past.orderDays();
+        int gaps = days.length - 1;
+        if (gaps < 2) {
             return Double.NaN;
         }
-        double mean = gaps.stream().mapToLong(Long::longValue).average().orElseThrow();
-        double squares =
-                gaps.stream().mapToDouble(gap -> (gap - mean) * (gap - mean)).sum();
-        return Math.sqrt(squares / gaps.size()) / mean;
-    }
-
-    private static List<Long> gaps(HistoryView past) {
-        List<Long> gaps = new ArrayList<>();
-        LocalDate previous = null;
-        for (LocalDate day : past.orderDays()) {
-            if (previous != null) {
-                gaps.add(ChronoUnit.DAYS.between(previous, day));
-            }
-            previous = day;
+        double mean = meanGap(past);
+        double squares = 0;
+        for (int i = 0; i < gaps; i++) {
+            double distance = days[i + 1] - days[i] - mean;
+            squares += distance * distance;
         }
-        return gaps;
+        return Math.sqrt(squares / gaps) / mean;
     }
 }

@@ -1,26 +1,30 @@
 package io.perennial.churn.feature;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence with features' values in it: {@code no order for {days_since_order}}. */
-record TextTemplate(String template) {
+final class TextTemplate {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9_]+)}");
+    /** Words and names of features in turn, words first. */
+    private final List<String> parts;
+
+    TextTemplate(String template) {
+        parts = Arrays.asList(template.split("[{}]", -1));
+    }
 
     /** The sentence; null where one of its values is missing. */
     @Nullable String fill(Function<String, @Nullable String> words) {
         StringBuilder sentence = new StringBuilder();
-        Matcher places = PLACE.matcher(template);
-        while (places.find()) {
-            String value = words.apply(places.group(1));
-            if (value == null) {
+        for (int i = 0; i < parts.size(); i++) {
+            String part = i % 2 == 0 ? parts.get(i) : words.apply(parts.get(i));
+            if (part == null) {
                 return null;
             }
-            places.appendReplacement(sentence, Matcher.quoteReplacement(value));
+            sentence.append(part);
         }
-        return places.appendTail(sentence).toString();
+        return sentence.toString();
     }
 }

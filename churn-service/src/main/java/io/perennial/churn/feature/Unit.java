@@ -1,6 +1,7 @@
 package io.perennial.churn.feature;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What a feature counts or measures, and how its value reads in a sentence. */
 public enum Unit {
@@ -30,12 +31,16 @@ public enum Unit {
     /** The value in words, e.g. {@code 47 days}, {@code no orders}, {@code 2.6 times}. */
     String words(double value) {
         return switch (this) {
-            case MONEY -> String.format(Locale.ROOT, "%.2f", value);
-            case SHARE -> String.format(Locale.ROOT, "%.0f %%", value * 100);
-            case TIMES -> String.format(Locale.ROOT, "%.1f times", value);
+            case MONEY -> decimal(value, 2);
+            case SHARE -> Math.round(value * 100) + " %";
+            case TIMES -> decimal(value, 1) + " times";
             case DAYS -> Math.round(value) == 0 ? "less than a day" : counted(Math.round(value));
             case DATES, ORDERS, REFUNDS, PRODUCTS, CATEGORIES -> counted(Math.round(value));
         };
+    }
+
+    private static String decimal(double value, int places) {
+        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 
     private String counted(long count) {

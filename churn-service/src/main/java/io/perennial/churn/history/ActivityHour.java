@@ -1,6 +1,5 @@
 package io.perennial.churn.history;
 
-import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -14,6 +13,11 @@ final class ActivityHour {
 
     private final long epochHour;
     private final int[] firstMillis = new int[Activity.values().length];
+
+    /** The hour a moment lies in, both since the epoch. */
+    static long of(long millis) {
+        return Math.floorDiv(millis, MILLIS);
+    }
 
     ActivityHour(long epochHour) {
         this.epochHour = epochHour;
@@ -42,8 +46,8 @@ final class ActivityHour {
         return firstMillis[activity.code()];
     }
 
-    /** Only where {@link #has}. */
-    Instant first(Activity activity) {
-        return Instant.ofEpochMilli(epochHour * MILLIS + firstMillis[activity.code()]);
+    /** In milliseconds since the epoch; only where {@link #has}. */
+    long first(Activity activity) {
+        return epochHour * MILLIS + firstMillis[activity.code()];
     }
 }

@@ -6,8 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,13 +17,14 @@ import java.util.TreeMap;
  * A history as bytes and back. Compact, since the row is rewritten with every batch that touches the shopper: about 100
  * bytes an order, 3 an active hour. The same history gives the same bytes. The first byte is the version of the form.
  */
-final class HistoryCodec {
+public final class HistoryCodec {
 
     private static final int VERSION = 1;
+    private static final Activity[] ACTIVITIES = Activity.values();
 
     private HistoryCodec() {}
 
-    static byte[] write(ShopperHistory history) {
+    public static byte[] write(ShopperHistory history) {
         history.bound();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -36,20 +38,21 @@ final class HistoryCodec {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException where the bytes are of another version */
-    static ShopperHistory read(byte[] bytes) {
+    /**
+     * The history of the bytes.
+     *
+     * @throws IllegalArgumentException where they are of another version
+     */
+    public static ShopperHistory read(byte[] bytes) {
         ShopperHistory history = new ShopperHistory();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("a history of version " + version + ", known is " + VERSION);
-            }
-            readOrders(in, history);
-            readRefunds(in, history);
-            readHours(in, history);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int version = in.get();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("a history of version " + version + ", known is " + VERSION);
         }
+        readOrders(in, history);
+        readRefunds(in, history);
+        readHours(in, history);
         return history;
     }
 
@@ -77,22 +80,22 @@ final class HistoryCodec {
         }
     }
 
-    private static void readOrders(DataInputStream in, ShopperHistory history) throws IOException {
+    private static void readOrders(ByteBuffer in, ShopperHistory history) {
         for (long orders = Varint.read(in); orders > 0; orders--) {
-            OrderHistory order = history.order(in.readUTF());
-            if (in.readBoolean()) {
-                order.cancel(Instant.ofEpochMilli(in.readLong()));
+            OrderHistory order = history.order(text(in));
+            if (in.get() != 0) {
+                order.cancel(Instant.ofEpochMilli(in.getLong()));
             }
             for (long versions = Varint.read(in); versions > 0; versions--) {
-                Instant at = Instant.ofEpochMilli(in.readLong());
-                String messageId = in.readUTF();
-                double amount = in.readDouble();
+                Instant at = Instant.ofEpochMilli(in.getLong());
+                String messageId = text(in);
+                double amount = in.getDouble();
                 int products = (int) Varint.read(in);
-                List<Integer> categories = new ArrayList<>();
-                for (long count = Varint.read(in); count > 0; count--) {
-                    categories.add(in.readInt());
+                Integer[] categories = new Integer[(int) Varint.read(in)];
+                for (int i = 0; i < categories.length; i++) {
+                    categories[i] = in.getInt();
                 }
-                order.add(new OrderVersion(at, messageId, amount, products, List.copyOf(categories)));
+                order.add(new OrderVersion(at, messageId, amount, products, List.of(categories)));
             }
         }
     }
@@ -112,12 +115,12 @@ final class HistoryCodec {
         }
     }
 
-    private static void readRefunds(DataInputStream in, ShopperHistory history) throws IOException {
+    private static void readRefunds(ByteBuffer in, ShopperHistory history) {
         for (long refunds = Varint.read(in); refunds > 0; refunds--) {
-            String id = in.readUTF();
-            Instant at = Instant.ofEpochMilli(in.readLong());
-            String orderId = in.readUTF();
-            history.refunded(id, new Refund(at, orderId, in.readBoolean() ? (Double) in.readDouble() : null));
+            String id = text(in);
+            Instant at = Instant.ofEpochMilli(in.getLong());
+            String orderId = text(in);
+            history.refunded(id, new Refund(at, orderId, in.get() != 0 ? (Double) in.getDouble() : null));
         }
     }
 
@@ -141,18 +144,38 @@ final class HistoryCodec {
         }
     }
 
-    private static void readHours(DataInputStream in, ShopperHistory history) throws IOException {
+    private static void readHours(ByteBuffer in, ShopperHistory history) {
         long previous = 0;
         for (long hours = Varint.read(in); hours > 0; hours--) {
-            boolean before = in.readBoolean();
+            boolean before = in.get() != 0;
             long step = Varint.read(in);
             previous += before ? -step : step;
             long kinds = Varint.read(in);
-            for (Activity kind : Activity.values()) {
+            for (Activity kind : ACTIVITIES) {
                 if ((kinds & (1L << kind.code())) != 0) {
                     history.hour(previous).add(kind, (int) Varint.read(in));
                 }
             }
+        }
+    }
+
+    /** What {@link DataOutputStream#writeUTF} wrote; ids are plain ASCII but for a few. */
+    private static String text(ByteBuffer in) {
+        byte[] bytes = new byte[2 + Short.toUnsignedInt(in.getShort(in.position()))];
+        in.get(bytes);
+        for (int i = 2; i < bytes.length; i++) {
+            if (bytes[i] <= 0) {
+                return modifiedUtf8(bytes);
+            }
+        }
+        return new String(bytes, 2, bytes.length - 2, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String modifiedUtf8(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readUTF();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,49 +1,103 @@
 package io.perennial.churn.history;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/**
- * A shopper's past as it stood at a time: what features are computed from.
- *
- * @param orders oldest first
- * @param refunds oldest first
- * @param activity for each kind the first moment of each hour with it, oldest first
- */
-public record HistoryView(
-        Instant asOf, List<PlacedOrder> orders, List<Refund> refunds, Map<Activity, List<Instant>> activity) {
+/** A shopper's past as it stood at a time: what features are computed from. Times are milliseconds since the epoch, ascending. */
+public final class HistoryView {
+
+    private static final long DAY = 86_400_000;
+
+    private final Instant asOf;
+    private final long now;
+    private final List<PlacedOrder> orders;
+    private final List<Refund> refunds;
+    private final long[][] moments;
+    private final long[] orderDays;
+
+    /** @param moments by {@link Activity#code} */
+    HistoryView(Instant asOf, List<PlacedOrder> orders, List<Refund> refunds, long[][] moments) {
+        this.asOf = asOf;
+        this.now = asOf.toEpochMilli();
+        this.orders = orders;
+        this.refunds = refunds;
+        this.moments = moments;
+        this.orderDays = days(orders);
+    }
+
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** Oldest first. */
+    public List<PlacedOrder> orders() {
+        return orders;
+    }
+
+    /** Oldest first. */
+    public List<Refund> refunds() {
+        return refunds;
+    }
+
+    /** The first moment of each hour with it. Not to be changed. */
+    public long[] moments(Activity kind) {
+        return moments[kind.code()];
+    }
+
+    /** The days (UTC, since the epoch) with an order. Not to be changed. */
+    public long[] orderDays() {
+        return orderDays;
+    }
 
     /** Days from then to the as-of time. */
     public double daysSince(Instant then) {
-        return Duration.between(then, asOf).toMillis() / 86_400_000.0;
+        return daysSince(then.toEpochMilli());
     }
 
-    /** The orders of the days {@code from} (exclusive, further back) to {@code to} before the as-of time. */
-    public List<PlacedOrder> ordersWithin(int from, int to) {
-        return orders.stream()
-                .filter(order -> daysSince(order.placedAt()) < from && daysSince(order.placedAt()) >= to)
-                .toList();
+    /** Days from then to the as-of time. */
+    public double daysSince(long then) {
+        return (now - then) / (double) DAY;
     }
 
-    /** The days (UTC) with an order, ascending. */
-    public TreeSet<LocalDate> orderDays() {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        orders.forEach(order -> days.add(day(order.placedAt())));
-        return days;
+    /** How many orders are less than so many days old. */
+    public int ordersWithin(int days) {
+        return orders.size() - firstWithin(days);
     }
 
-    /** The distinct categories bought in. */
-    public Set<Integer> categories() {
-        Set<Integer> categories = new HashSet<>();
-        orders.forEach(order -> categories.addAll(order.categories()));
-        return categories;
+    /** The orders less than so many days old. */
+    public List<PlacedOrder> latest(int days) {
+        return orders.subList(firstWithin(days), orders.size());
+    }
+
+    private int firstWithin(int days) {
+        int first = orders.size();
+        while (first > 0 && daysSince(orders.get(first - 1).placedAt()) < days) {
+            first--;
+        }
+        return first;
+    }
+
+    /** How many distinct categories were bought in. */
+    public int categories() {
+        int most = 0;
+        for (PlacedOrder order : orders) {
+            most += order.categories().size();
+        }
+        int[] all = new int[most];
+        int count = 0;
+        for (PlacedOrder order : orders) {
+            for (int category : order.categories()) {
+                all[count++] = category;
+            }
+        }
+        Arrays.sort(all);
+        int distinct = Math.min(1, count);
+        for (int i = 1; i < count; i++) {
+            distinct += all[i] == all[i - 1] ? 0 : 1;
+        }
+        return distinct;
     }
 
     /** What all refunds together gave back; a refund of a whole order is its amount as it stands. */
@@ -56,17 +110,43 @@ public record HistoryView(
         return sum;
     }
 
-    public List<Instant> moments(Activity kind) {
-        return activity.getOrDefault(kind, List.of());
+    /** On how many days (UTC) the shopper did it after then. */
+    public int daysWith(Activity kind, long after) {
+        long[] when = moments(kind);
+        int days = 0;
+        long counted = Long.MAX_VALUE;
+        for (int i = when.length - 1; i >= 0 && when[i] > after; i--) {
+            long day = Math.floorDiv(when[i], DAY);
+            days += day == counted ? 0 : 1;
+            counted = day;
+        }
+        return days;
     }
 
-    /** On how many days (UTC) the shopper did it after then. */
-    public long daysWith(Activity kind, Instant after) {
-        return moments(kind).stream()
-                .filter(moment -> moment.isAfter(after))
-                .map(HistoryView::day)
-                .distinct()
-                .count();
+    /**
+     * The past as it would stand at a later time, had the shopper then also done this and nothing else; times ascend from the
+     * as-of time of now.
+     */
+    public HistoryView continued(Instant until, List<PlacedOrder> ordered, long[] visits, long[] carts) {
+        List<PlacedOrder> all = new ArrayList<>(orders.size() + ordered.size());
+        all.addAll(orders);
+        all.addAll(ordered);
+        long[][] done = moments.clone();
+        done[Activity.VISIT.code()] = hours(moments(Activity.VISIT), visits);
+        done[Activity.CART.code()] = hours(moments(Activity.CART), carts);
+        return new HistoryView(until, all, refunds, done);
+    }
+
+    /** Of an hour only the first moment counts. */
+    private static long[] hours(long[] before, long[] more) {
+        long[] all = Arrays.copyOf(before, before.length + more.length);
+        int count = before.length;
+        for (long moment : more) {
+            if (count == 0 || ActivityHour.of(all[count - 1]) != ActivityHour.of(moment)) {
+                all[count++] = moment;
+            }
+        }
+        return count == all.length ? all : Arrays.copyOf(all, count);
     }
 
     private double amountOf(String orderId) {
@@ -78,7 +158,15 @@ public record HistoryView(
         return 0;
     }
 
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    private static long[] days(List<PlacedOrder> orders) {
+        long[] days = new long[orders.size()];
+        int count = 0;
+        for (PlacedOrder order : orders) {
+            long day = Math.floorDiv(order.placedAt().toEpochMilli(), DAY);
+            if (count == 0 || days[count - 1] != day) {
+                days[count++] = day;
+            }
+        }
+        return count == days.length ? days : Arrays.copyOf(days, count);
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.churn.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,16 @@ public final class ShopperHistory {
     static final int REFUNDS = 1_000;
     static final int HOURS = 5_000;
 
+    private static final Activity[] ACTIVITIES = Activity.values();
+
     private final Map<String, OrderHistory> orders = new HashMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
     private final TreeMap<Long, ActivityHour> hours = new TreeMap<>();
+
+    /** As {@link #merged}; a single part is taken as it is. */
+    static ShopperHistory whole(List<ShopperHistory> parts) {
+        return parts.size() == 1 ? parts.getFirst() : merged(parts);
+    }
 
     /** The history of one shopper from those of all identifiers; the parts are left as they are. */
     public static ShopperHistory merged(Collection<ShopperHistory> parts) {
@@ -54,8 +62,7 @@ public final class ShopperHistory {
     /** Notes that the shopper did something. */
     public void active(Activity activity, Instant at) {
         long millis = at.toEpochMilli();
-        hour(Math.floorDiv(millis, ActivityHour.MILLIS))
-                .add(activity, (int) Math.floorMod(millis, ActivityHour.MILLIS));
+        hour(ActivityHour.of(millis)).add(activity, (int) Math.floorMod(millis, ActivityHour.MILLIS));
     }
 
     /** The past as it stood at the time: nothing later shows in it. */
@@ -76,15 +83,22 @@ public final class ShopperHistory {
         }
         given.sort(
                 Comparator.comparing(Refund::at).thenComparing(Refund::orderId).thenComparing(Refund::toString));
-        Map<Activity, List<Instant>> activity = new HashMap<>();
-        for (ActivityHour hour : hours.values()) {
-            for (Activity kind : Activity.values()) {
-                if (hour.has(kind) && !hour.first(kind).isAfter(asOf)) {
-                    activity.computeIfAbsent(kind, k -> new ArrayList<>()).add(hour.first(kind));
+        return new HistoryView(asOf, placed, given, moments(asOf.toEpochMilli()));
+    }
+
+    private long[][] moments(long until) {
+        long[][] moments = new long[ACTIVITIES.length][];
+        long[] buffer = new long[hours.size()];
+        for (Activity kind : ACTIVITIES) {
+            int count = 0;
+            for (ActivityHour hour : hours.values()) {
+                if (hour.has(kind) && hour.first(kind) <= until) {
+                    buffer[count++] = hour.first(kind);
                 }
             }
+            moments[kind.code()] = Arrays.copyOf(buffer, count);
         }
-        return new HistoryView(asOf, placed, given, activity);
+        return moments;
     }
 
     /** How many orders it knows, cancelled ones included. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -115,16 +116,15 @@ public class Shoppers {
      * The shopper a path names; null where nobody has heard of one. One known from events alone, before profile-service has
      * told who it is, is found too.
      */
-    public @Nullable Shopper find(String path) {
-        ProfileId profile = identities.find(path);
-        if (profile != null) {
-            List<Identifier> identifiers = identities.identifiersOf(profile);
-            return new Shopper(profile, identifiers, history(identifiers, store.find(identifiers, Lock.NONE)));
+    public @Nullable KnownShopper find(String path) {
+        Optional<KnownShopper> known = store.known(path);
+        if (known.isPresent()) {
+            return known.get();
         }
         for (Identifier candidate : PathIdentifiers.of(path)) {
             Shopper shopper = of(List.of(candidate)).getFirst();
             if (!shopper.history().isEmpty()) {
-                return shopper;
+                return new KnownShopper(shopper, store.state(shopper.profileId()));
             }
         }
         return null;
@@ -204,6 +204,6 @@ public class Shoppers {
                 parts.add(part);
             }
         }
-        return parts.size() == 1 ? parts.getFirst() : ShopperHistory.merged(parts);
+        return ShopperHistory.whole(parts);
     }
 }

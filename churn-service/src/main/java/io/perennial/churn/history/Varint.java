@@ -1,8 +1,8 @@
 package io.perennial.churn.history;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Non-negative numbers in as few bytes as they need, seven bits a byte, lowest first. */
 final class Varint {
@@ -18,15 +18,15 @@ final class Varint {
         out.writeByte((int) rest);
     }
 
-    static long read(DataInput in) throws IOException {
+    static long read(ByteBuffer in) {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            int part = in.readByte();
+            int part = in.get();
             value |= (long) (part & 0x7F) << shift;
             if (part >= 0) {
                 return value;
             }
         }
-        throw new IOException("a number longer than 64 bits");
+        throw new IllegalArgumentException("a number longer than 64 bits");
     }
 }

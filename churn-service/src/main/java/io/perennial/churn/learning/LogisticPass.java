@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The objective, its gradient and its Hessian at one point, by one pass over the rows: weights of the columns first, the
- * intercept last. The rows are always cut into the same parts and those summed in order, so any number of cores gives the same bits.
+ * The objective, its gradient and, where asked for, its Hessian at one point, by one pass over the rows: weights of the columns
+ * first, the intercept last. The Hessian is most of the work. The rows are always cut into the same parts and those summed in order, so any number of cores gives the same bits.
  */
 final class LogisticPass {
 
@@ -32,16 +32,25 @@ final class LogisticPass {
         return gradient;
     }
 
-    /** The lower triangle of it. Not to be changed. */
+    /** The lower triangle of it; zeros of a pass that left it out. Not to be changed. */
     double[][] hessian() {
         return hessian;
     }
 
     static LogisticPass over(StandardBlocks blocks, Penalty penalty, double[] at) {
+        return over(blocks, penalty, at, true);
+    }
+
+    /** Without the Hessian. */
+    static LogisticPass slope(StandardBlocks blocks, Penalty penalty, double[] at) {
+        return over(blocks, penalty, at, false);
+    }
+
+    private static LogisticPass over(StandardBlocks blocks, Penalty penalty, double[] at, boolean curved) {
         int parts = Math.min(MOST_PARTS, blocks.count());
         Part[] sums = new Part[parts];
         IntStream.range(0, parts).parallel().forEach(part -> {
-            Part sum = new Part(at);
+            Part sum = new Part(at, curved);
             int to = (int) ((long) (part + 1) * blocks.count() / parts);
             for (int block = (int) ((long) part * blocks.count() / parts); block < to; block++) {
                 sum.add(blocks.block(block));
@@ -58,6 +67,7 @@ final class LogisticPass {
     private static final class Part {
 
         private final double[] at;
+        private final boolean curved;
         private final int size;
         private final double[][] gram;
         private final double[] gradient;
@@ -68,28 +78,26 @@ final class LogisticPass {
         private final float[] errors = new float[ROWS];
         private final float[] roots = new float[ROWS];
 
-        Part(double[] at) {
+        Part(double[] at, boolean curved) {
             this.at = at;
+            this.curved = curved;
             this.size = at.length;
             this.gram = new double[size][size];
             this.gradient = new double[size];
-            this.scaled = new float[(size + 3) / 4 * 4 * ROWS];
+            this.scaled = new float[curved ? (size + 3) / 4 * 4 * ROWS : 0];
         }
 
         void add(Block block) {
             margins(block.values);
             probabilities(block.targets, block.weights);
             for (int column = 0; column < size - 1; column++) {
-                gradient[column] += scale(block.values, column * ROWS);
+                gradient[column] += slope(block.values, column * ROWS);
             }
             for (int row = 0; row < ROWS; row++) {
                 gradient[size - 1] += errors[row];
             }
-            System.arraycopy(roots, 0, scaled, (size - 1) * ROWS, ROWS);
-            for (int i = 0; i < size; i += 2) {
-                for (int j = 0; j <= i; j += 4) {
-                    tile(i, j);
-                }
+            if (curved) {
+                curve(block.values);
             }
         }
 
@@ -109,14 +117,13 @@ final class LogisticPass {
                 double margin = margins[row];
                 double e = Math.exp(-Math.abs(margin));
                 double p = margin >= 0 ? 1 / (1 + e) : e / (1 + e);
-                value += weights[row] * (Math.max(margin, 0) - targets[row] * margin + Math.log1p(e));
+                value += weights[row] * (Math.max(margin, 0) - targets[row] * margin + Math.log(1 + e));
                 errors[row] = (float) (weights[row] * (p - targets[row]));
                 roots[row] = (float) Math.sqrt(weights[row] * e / ((1 + e) * (1 + e)));
             }
         }
 
-        /** Fills the column times the roots of the curvatures; returns its gradient. */
-        private double scale(float[] values, int from) {
+        private double slope(float[] values, int from) {
             float one = 0;
             float two = 0;
             float three = 0;
@@ -127,10 +134,23 @@ final class LogisticPass {
                 three += errors[row + 2] * values[from + row + 2];
                 four += errors[row + 3] * values[from + row + 3];
             }
-            for (int row = 0; row < ROWS; row++) {
-                scaled[from + row] = roots[row] * values[from + row];
-            }
             return (double) one + two + three + four;
+        }
+
+        /** Adds the columns times the roots of the curvatures, each with each. */
+        private void curve(float[] values) {
+            for (int column = 0; column < size - 1; column++) {
+                int from = column * ROWS;
+                for (int row = 0; row < ROWS; row++) {
+                    scaled[from + row] = roots[row] * values[from + row];
+                }
+            }
+            System.arraycopy(roots, 0, scaled, (size - 1) * ROWS, ROWS);
+            for (int i = 0; i < size; i += 2) {
+                for (int j = 0; j <= i; j += 4) {
+                    tile(i, j);
+                }
+            }
         }
 
         /** Two columns times four: eight sums stay in registers and their additions do not wait for each other. */

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares, e.g. Bishop 2006 §4.3.3) with step halving. Of
- * many rows every sixteenth block is taken to the optimum first, from which all need two or three steps.
+ * many rows some blocks are taken to their optimum first; from there all rows need three or four steps, whose gradient is of all
+ * rows and whose Hessian is of some (Byrd, Chin, Neveitt and Nocedal 2011), since the Hessian costs twenty times as much.
  */
 public final class NewtonTrainer implements LinearTrainer {
 
@@ -15,8 +16,14 @@ public final class NewtonTrainer implements LinearTrainer {
     private static final double CLOSE = 1e-10;
 
     private static final double NEAR = 1e-6;
-    private static final int WARM_UP_FROM = 65_536;
-    private static final int WARM_UP_STRIDE = 16;
+    /** Every so manieth block, coarse first; of those with enough of the rarer class for each weight. */
+    private static final int[] STRIDES = {128, 16};
+
+    private static final int ROWS_PER_WEIGHT = 10;
+    private static final int FEWEST_ROWS = 4_096;
+
+    /** By how much a step on some rows' Hessian must bring the decrement down, or all rows' is taken. */
+    private static final double PROGRESS = 0.25;
 
     @Override
     public String name() {
@@ -27,15 +34,28 @@ public final class NewtonTrainer implements LinearTrainer {
     public LinearModel train(Sample sample, Standardiser standardiser, Penalty penalty) {
         Objective.requireBothClasses(sample);
         StandardBlocks all = StandardBlocks.of(sample, standardiser);
+        int[] strides = strides(sample);
+        double[] optimum = strides.length > 0
+                ? fromSome(all, strides, penalty, start(sample))
+                : descend(all, penalty, start(sample), CLOSE).at;
+        return new LinearModel(standardiser, Arrays.copyOf(optimum, sample.columns()), optimum[sample.columns()]);
+    }
+
+    private static int[] strides(Sample sample) {
+        double rate = sample.baseRate();
+        double rarer = sample.size() * Math.min(rate, 1 - rate);
+        return Arrays.stream(STRIDES)
+                .filter(stride -> sample.size() / stride >= FEWEST_ROWS)
+                .filter(stride -> rarer / stride >= (double) ROWS_PER_WEIGHT * sample.columns())
+                .toArray();
+    }
+
+    /** No column tells anything. */
+    private static double[] start(Sample sample) {
         double[] start = new double[sample.columns() + 1];
         double rate = sample.baseRate();
         start[sample.columns()] = Math.log(rate / (1 - rate));
-        if (sample.size() >= WARM_UP_FROM) {
-            double part = 1.0 / WARM_UP_STRIDE;
-            start = descend(all.everyNth(WARM_UP_STRIDE), new Penalty(penalty.strength() * part), start, NEAR);
-        }
-        double[] optimum = descend(all, penalty, start, CLOSE);
-        return new LinearModel(standardiser, Arrays.copyOf(optimum, sample.columns()), optimum[sample.columns()]);
+        return start;
     }
 
     /**
@@ -50,14 +70,54 @@ public final class NewtonTrainer implements LinearTrainer {
         return dot(Cholesky.solve(pass.hessian(), pass.gradient()), pass.gradient()) / 2 / blocks.totalWeight();
     }
 
-    private static double[] descend(StandardBlocks blocks, Penalty penalty, double[] start, double close) {
+    /** Where a descent ended, and the Hessian of its last pass. */
+    private static final class Descent {
+
+        private final double[] at;
+        private final double[][] hessian;
+
+        Descent(double[] at, double[][] hessian) {
+            this.at = at;
+            this.hessian = hessian;
+        }
+    }
+
+    private static double[] fromSome(StandardBlocks all, int[] strides, Penalty penalty, double[] start) {
+        double whole = all.totalWeight();
+        double[] at = start;
+        double[][] hessian = {};
+        double share = 1;
+        for (int stride : strides) {
+            StandardBlocks some = all.everyNth(stride);
+            share = some.totalWeight() / whole;
+            Descent descent = descend(some, new Penalty(penalty.strength() * share), at, NEAR);
+            at = descent.at;
+            hessian = descent.hessian;
+        }
+        double before = Double.POSITIVE_INFINITY;
+        while (true) {
+            double[] gradient = LogisticPass.slope(all, penalty, at).gradient();
+            double[] direction = times(Cholesky.solve(hessian, gradient), share);
+            double decrement = dot(direction, gradient);
+            if (decrement / 2 <= CLOSE * whole) {
+                return minus(at, direction, 1);
+            }
+            if (decrement > before * PROGRESS) {
+                return descend(all, penalty, at, CLOSE).at;
+            }
+            at = minus(at, direction, 1);
+            before = decrement;
+        }
+    }
+
+    private static Descent descend(StandardBlocks blocks, Penalty penalty, double[] start, double close) {
         double[] at = start;
         LogisticPass pass = LogisticPass.over(blocks, penalty, at);
         for (int step = 0; step < STEPS; step++) {
             double[] direction = Cholesky.solve(pass.hessian(), pass.gradient());
             double decrement = dot(direction, pass.gradient());
             if (decrement / 2 <= close * blocks.totalWeight()) {
-                return decrement > 0 ? minus(at, direction, 1) : at;
+                return new Descent(decrement > 0 ? minus(at, direction, 1) : at, pass.hessian());
             }
             double length = 1;
             double[] next = minus(at, direction, length);
@@ -68,7 +128,7 @@ public final class NewtonTrainer implements LinearTrainer {
                 there = LogisticPass.over(blocks, penalty, next);
             }
             if (!(there.value() < pass.value())) {
-                return at; // rounding is all that is left
+                return new Descent(at, pass.hessian()); // rounding is all that is left
             }
             at = next;
             pass = there;
@@ -82,6 +142,10 @@ public final class NewtonTrainer implements LinearTrainer {
             sum += one[i] * other[i];
         }
         return sum;
+    }
+
+    private static double[] times(double[] vector, double factor) {
+        return minus(new double[vector.length], vector, -factor);
     }
 
     private static double[] minus(double[] from, double[] direction, double length) {

@@ -1,7 +1,8 @@
 package io.perennial.churn.model;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Brings columns to mean 0 and standard deviation 1 of the present values it was fitted on; what is missing becomes 0, the
@@ -18,33 +19,24 @@ public final class Standardiser {
         this.scales = scales.clone();
     }
 
-    /** Fits it on rows of equal length; two passes, in the rows' order. */
-    public static Standardiser fit(Collection<double[]> rows, int columns) {
-        double[] means = new double[columns];
-        long[] counts = new long[columns];
-        for (double[] row : rows) {
-            for (int column = 0; column < columns; column++) {
-                if (!Double.isNaN(row[column])) {
-                    means[column] += row[column];
-                    counts[column]++;
-                }
-            }
-        }
-        for (int column = 0; column < columns; column++) {
-            means[column] = counts[column] == 0 ? 0 : means[column] / counts[column];
+    /** Fits it on rows of equal length; the same rows in the same order give the same bits on any number of cores. */
+    public static Standardiser fit(List<double[]> rows, int columns) {
+        int parts = (rows.size() + Moments.ROWS - 1) / Moments.ROWS;
+        List<Moments> each = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> Moments.of(
+                        rows.subList(part * Moments.ROWS, Math.min(rows.size(), (part + 1) * Moments.ROWS)), columns))
+                .toList();
+        Moments all = new Moments(columns);
+        for (Moments part : each) {
+            all = all.and(part);
         }
         double[] scales = new double[columns];
-        for (double[] row : rows) {
-            for (int column = 0; column < columns; column++) {
-                double distance = Double.isNaN(row[column]) ? 0 : row[column] - means[column];
-                scales[column] += distance * distance;
-            }
-        }
         for (int column = 0; column < columns; column++) {
-            double deviation = counts[column] == 0 ? 0 : Math.sqrt(scales[column] / counts[column]);
+            double deviation = all.deviation(column);
             scales[column] = deviation < 1e-9 ? 1 : deviation;
         }
-        return new Standardiser(means, scales);
+        return new Standardiser(all.means(), scales);
     }
 
     public double apply(int column, double value) {

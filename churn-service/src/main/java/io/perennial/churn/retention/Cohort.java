@@ -77,7 +77,7 @@ record Cohort(String name, int shoppers, int left, List<Share> active, List<Shar
             if (atRisk == 0) {
                 break;
             }
-            Share share = new Share(days, 1, 1, 1, atRisk);
+            Share share = wilson(days, atRisk, atRisk); // nobody has left yet, which is no proof
             for (KaplanMeier.Step reached : steps) {
                 if (reached.days() <= days) {
                     share = new Share(days, reached.survival(), reached.low(), reached.high(), atRisk);

@@ -41,15 +41,17 @@ final class KaplanMeier {
             if (ended > 0) {
                 survival *= 1 - (double) ended / atRisk;
                 greenwood += (double) ended / ((double) atRisk * (atRisk - ended));
-                steps.add(step(days, atRisk, ended, survival, greenwood));
+                double before = steps.isEmpty() ? 1 : steps.getLast().high();
+                steps.add(step(days, atRisk, ended, survival, greenwood, before));
             }
         }
         return List.copyOf(steps);
     }
 
-    private static Step step(double days, int atRisk, int ended, double survival, double greenwood) {
+    /** Where the last known leaves nothing is known of how many would have stayed: the bound of before holds. */
+    private static Step step(double days, int atRisk, int ended, double survival, double greenwood, double highBefore) {
         if (survival == 0) {
-            return new Step(days, atRisk, ended, 0, 0, 0, 0);
+            return new Step(days, atRisk, ended, 0, 0, 0, highBefore);
         }
         double width = Z_95 * Math.sqrt(greenwood) / Math.abs(Math.log(survival));
         return new Step(

@@ -3,6 +3,8 @@ package io.perennial.churn.scoring;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.feature.FeatureExtractor;
 import io.perennial.churn.feature.FeatureVector;
+import io.perennial.churn.history.HistoryView;
+import io.perennial.churn.history.KnownShopper;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.model.ModelRegistry;
@@ -119,15 +121,16 @@ class ChurnController {
 
     @GetMapping("/{id}")
     Answer explain(@PathVariable String id, @RequestParam(defaultValue = "true") boolean lowerBand) {
-        Shopper shopper = shoppers.find(id);
-        if (shopper == null) {
+        KnownShopper known = shoppers.find(id);
+        if (known == null) {
             throw Problem.notFound("shopper-not-found", "Nobody with the id \"" + id + "\" has sent an event");
         }
         ServingModel model = models.current();
         if (model == null) {
             throw noModel();
         }
-        ProfileState state = consents.state(shopper.profileId());
+        Shopper shopper = known.shopper();
+        ProfileState state = known.state();
         if (!consents.allows(state)) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
@@ -135,11 +138,13 @@ class ChurnController {
                     "The shopper has not consented to personalisation, so there is no score");
         }
         Instant asOf = clock.instant();
-        FeatureVector features = FeatureExtractor.extract(shopper.history(), asOf)
+        HistoryView past = shopper.history().asOf(asOf);
+        FeatureVector features = FeatureExtractor.extract(past)
                 .orElseThrow(() -> Problem.unprocessable(
                         "not-enough-history",
                         "The shopper has no order that stands; whether someone leaves can be said after the first"));
-        Explanation explanation = Explanation.of(model.linear(), features);
+        Scorer scorer = new Scorer(model.linear());
+        Explanation explanation = Explanation.of(scorer, features);
         Double value = ValueAtStake.of(state, features, model.horizonDays());
         BandRule rule = properties.rule();
         Band band = rule.band(explanation.probability(), value);
@@ -157,7 +162,7 @@ class ChurnController {
                 explanation.baseline(),
                 explanation.reasons(),
                 lowerBand
-                        ? Counterfactual.of(model.linear(), shopper.history(), asOf, band, p -> rule.band(p, value))
+                        ? Counterfactual.of(scorer, past, band, p -> rule.band(p, value))
                                 .orElse(null)
                         : null);
     }

@@ -6,7 +6,6 @@ import io.perennial.common.state.StateCopy;
 import io.perennial.common.topic.ProfileState;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,10 +36,6 @@ public class Consents {
         profiles.findAll(asked.stream().map(ProfileId::toString).toList())
                 .forEach((key, state) -> states.put(ProfileId.parse(key), state));
         return states;
-    }
-
-    @Nullable ProfileState state(ProfileId profile) {
-        return states(List.of(profile)).get(profile);
     }
 
     /** Whether the state allows a score; null: nothing is known of the shopper, so the installation's default holds. */

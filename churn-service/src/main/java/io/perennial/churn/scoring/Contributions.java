@@ -1,33 +1,19 @@
 package io.perennial.churn.scoring;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
-import io.perennial.churn.model.LinearModel;
 
 /** What each feature adds to a shopper's log-odds; in numbers, the words come with an {@link Explanation}. */
 public final class Contributions {
 
-    private final double[] byFeature = new double[Features.ALL.size()];
+    /** Of a size's bits those that give way to the feature's number. */
+    private static final long NUMBER = 0xFF;
+
+    private final double[] byFeature;
     private final double logOdds;
 
-    private Contributions(LinearModel model, double[] columns) {
-        double sum = model.intercept();
-        for (int column = 0; column < columns.length; column++) {
-            double added = model.contribution(column, columns[column]);
-            byFeature[Features.featureOf(column)] += added;
-            sum += added;
-        }
-        this.logOdds = sum;
-    }
-
-    public static Contributions of(LinearModel model, FeatureVector features) {
-        return of(model, features.columns());
-    }
-
-    /** Of a vector's columns. */
-    public static Contributions of(LinearModel model, double[] columns) {
-        return new Contributions(model, columns);
+    Contributions(double[] byFeature, double logOdds) {
+        this.byFeature = byFeature;
+        this.logOdds = logOdds;
     }
 
     public double logOdds() {
@@ -48,14 +34,14 @@ public final class Contributions {
     }
 
     /**
-     * The features of the largest effect in either direction, largest first; of those equal to seven digits the earlier one. Without
+     * The features of the largest effect in either direction, largest first; of those equal to thirteen digits the earlier one. Without
      * branches, since which feature is large cannot be foretold.
      */
     public int[] strongest(int most) {
         long[] top = new long[Math.min(most, byFeature.length)];
         for (int feature = 0; feature < byFeature.length; feature++) {
-            long size = Float.floatToRawIntBits((float) Math.abs(byFeature[feature]));
-            long key = (size << Integer.SIZE) | (Integer.MAX_VALUE - feature);
+            long size = Double.doubleToRawLongBits(Math.abs(byFeature[feature]));
+            long key = (size & ~NUMBER) | (NUMBER - feature);
             for (int place = 0; place < top.length; place++) {
                 long smaller = Math.min(top[place], key);
                 top[place] = Math.max(top[place], key);
@@ -64,7 +50,7 @@ public final class Contributions {
         }
         int[] features = new int[top.length];
         for (int place = 0; place < top.length; place++) {
-            features[place] = Integer.MAX_VALUE - (int) top[place];
+            features[place] = (int) (NUMBER - (top[place] & NUMBER));
         }
         return features;
     }

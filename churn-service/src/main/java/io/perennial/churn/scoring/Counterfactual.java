@@ -2,22 +2,20 @@ package io.perennial.churn.scoring;
 
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.FeatureExtractor;
-import io.perennial.churn.history.Activity;
 import io.perennial.churn.history.HistoryView;
-import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.PlacedOrder;
-import io.perennial.churn.history.ShopperHistory;
-import io.perennial.churn.model.LinearModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
- * The least a shopper would have to do to come into a lower band. Found by adding what they might do to their history, one
- * event more at a time, and scoring that like any history: never a change of columns that no behaviour makes (Wachter, Mittelstadt
+ * The least a shopper would have to do to come into a lower band. Found by adding what they might do to their past, one
+ * event more at a time, and scoring that like any past: never a change of columns that no behaviour makes (Wachter, Mittelstadt
  * and Russell 2018 ask for the nearest such world).
  *
  * @param action {@code visit}, {@code cart} or {@code order}
@@ -53,22 +51,20 @@ record Counterfactual(String action, int times, int withinDays, double probabili
     /**
      * Looks for it: fewer events first, then the lesser effort.
      *
-     * @param asOf the history must hold an order by then
+     * @param past must hold an order
      * @param band the shopper's now
      * @param bands the band of a probability, the shopper's value being what it is
      */
-    static Optional<Counterfactual> of(
-            LinearModel model, ShopperHistory history, Instant asOf, Band band, DoubleFunction<Band> bands) {
+    static Optional<Counterfactual> of(Scorer scorer, HistoryView past, Band band, DoubleFunction<Band> bands) {
         if (band == Band.LOW) {
             return Optional.empty();
         }
-        HistoryView past = history.asOf(asOf);
         for (int times = 1; times <= MOST; times++) {
             for (Action action : Action.values()) {
-                double probability = probability(model, history, past, action, times, 0);
+                double probability = probability(scorer, past, action, times, 0);
                 Band then = bands.apply(probability);
                 if (then.compareTo(band) < 0) {
-                    int within = within(model, history, past, band, bands, action, times);
+                    int within = within(scorer, past, band, bands, action, times);
                     return Optional.of(new Counterfactual(
                             action.wire(), times, within, probability, then.wire(), text(action, times, within)));
                 }
@@ -79,20 +75,12 @@ record Counterfactual(String action, int times, int withinDays, double probabili
 
     /** The last day on which it would do, by halving: waiting makes it less likely to. */
     private static int within(
-            LinearModel model,
-            ShopperHistory history,
-            HistoryView past,
-            Band band,
-            DoubleFunction<Band> bands,
-            Action action,
-            int times) {
+            Scorer scorer, HistoryView past, Band band, DoubleFunction<Band> bands, Action action, int times) {
         int does = 0;
         int doesNot = LONGEST + 1;
         while (doesNot - does > 1) {
             int day = (does + doesNot) / 2;
-            if (bands.apply(probability(model, history, past, action, times, day))
-                            .compareTo(band)
-                    < 0) {
+            if (bands.apply(probability(scorer, past, action, times, day)).compareTo(band) < 0) {
                 does = day;
             } else {
                 doesNot = day;
@@ -101,44 +89,38 @@ record Counterfactual(String action, int times, int withinDays, double probabili
         return does;
     }
 
-    private static double probability(
-            LinearModel model, ShopperHistory history, HistoryView past, Action action, int times, int day) {
-        ShopperHistory future = new ShopperHistory();
+    private static double probability(Scorer scorer, HistoryView past, Action action, int times, int day) {
+        List<PlacedOrder> orders = new ArrayList<>();
+        long[] moments = new long[times];
         Instant last = past.asOf();
         for (int i = 0; i < times; i++) {
             last = past.asOf().plus(Duration.ofDays((long) day + i));
-            add(future, action, last, past, i);
+            moments[i] = last.toEpochMilli();
+            if (action == Action.ORDER) {
+                orders.add(usual(past, last, i));
+            }
         }
-        return FeatureExtractor.extract(ShopperHistory.merged(List.of(history, future)), last)
-                .map(features -> Predictions.sigmoid(model.logOdds(features.columns())))
+        long[] carts = action == Action.CART ? moments : new long[0];
+        return FeatureExtractor.extract(past.continued(last, orders, moments, carts))
+                .map(features -> Predictions.sigmoid(scorer.logOdds(features)))
                 .orElse(1.0);
     }
 
-    /** As the fold of such an event would; an order is like the shopper's own on average. */
-    private static void add(ShopperHistory future, Action action, Instant at, HistoryView past, int number) {
-        future.active(Activity.VISIT, at);
-        switch (action) {
-            case VISIT -> {}
-            case CART -> future.active(Activity.CART, at);
-            case ORDER -> {
-                List<PlacedOrder> orders = past.orders();
-                String id = "counterfactual-" + number;
-                future.ordered(
-                        id,
-                        new OrderVersion(
-                                at,
-                                id,
-                                orders.stream()
-                                        .mapToDouble(PlacedOrder::amount)
-                                        .average()
-                                        .orElse(0),
-                                (int) Math.round(orders.stream()
-                                        .mapToInt(PlacedOrder::products)
-                                        .average()
-                                        .orElse(0)),
-                                orders.getLast().categories()));
-            }
+    /** An order like the shopper's own on average. */
+    private static PlacedOrder usual(HistoryView past, Instant at, int number) {
+        List<PlacedOrder> orders = past.orders();
+        double amount = 0;
+        long products = 0;
+        for (PlacedOrder order : orders) {
+            amount += order.amount();
+            products += order.products();
         }
+        return new PlacedOrder(
+                "counterfactual-" + number,
+                at.truncatedTo(ChronoUnit.MILLIS),
+                amount / orders.size(),
+                Math.round((float) products / orders.size()),
+                orders.getLast().categories());
     }
 
     private static String text(Action action, int times, int within) {

@@ -2,7 +2,6 @@ package io.perennial.churn.scoring;
 
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.feature.Features;
-import io.perennial.churn.model.LinearModel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,17 +14,17 @@ import java.util.List;
 public record Explanation(double probability, double logOdds, double baseline, List<Reason> reasons) {
 
     /** Scores one shopper and says why, feature by feature. */
-    public static Explanation of(LinearModel model, FeatureVector features) {
-        return of(model, features, Features.ALL.size());
+    public static Explanation of(Scorer scorer, FeatureVector features) {
+        return of(scorer, features, Features.ALL.size());
     }
 
-    /** As {@link #of(LinearModel, FeatureVector)}, but only so many reasons; words are what costs. */
-    static Explanation of(LinearModel model, FeatureVector features, int most) {
-        Contributions contributions = Contributions.of(model, features);
+    /** As {@link #of(Scorer, FeatureVector)}, but only so many reasons; words are what costs. */
+    static Explanation of(Scorer scorer, FeatureVector features, int most) {
+        Contributions contributions = scorer.contributions(features);
         List<Reason> reasons = Arrays.stream(contributions.strongest(most))
                 .mapToObj(feature -> reason(features, feature, contributions.of(feature)))
                 .toList();
-        return new Explanation(contributions.probability(), contributions.logOdds(), model.intercept(), reasons);
+        return new Explanation(contributions.probability(), contributions.logOdds(), scorer.baseline(), reasons);
     }
 
     private static Reason reason(FeatureVector features, int feature, double contribution) {

@@ -58,6 +58,7 @@ public class Scores {
         if (shoppers.isEmpty()) {
             return;
         }
+        Scorer scorer = new Scorer(model.linear());
         List<ProfileId> profiles = shoppers.stream().map(Shopper::profileId).toList();
         Map<ProfileId, ProfileState> states = consents.states(profiles);
         Map<ProfileId, StoredScore> standing = store.find(profiles);
@@ -79,13 +80,13 @@ public class Scores {
             boolean happened = live.contains(profile);
             Double value = ValueAtStake.of(state, vector.get(), model.horizonDays());
             StoredScore score =
-                    score(model, shopper, vector.get(), value, asOf, cause(happened, otherwise, before, model));
+                    score(model, scorer, shopper, vector.get(), value, asOf, cause(happened, otherwise, before, model));
             if (happened || before == null || before.differs(score, properties.meaningfulChange())) {
                 changed.add(score);
                 features.put(profile, vector.get());
             }
         }
-        publish(model, changed, features);
+        publish(scorer, changed, features);
         withdraw(unscored);
     }
 
@@ -120,12 +121,13 @@ public class Scores {
 
     private StoredScore score(
             ServingModel model,
+            Scorer scorer,
             Shopper shopper,
             FeatureVector vector,
             @Nullable Double valueAtStake,
             Instant asOf,
             Cause cause) {
-        double probability = Predictions.sigmoid(model.linear().logOdds(vector.columns()));
+        double probability = Predictions.sigmoid(scorer.logOdds(vector));
         return new StoredScore(
                 shopper.profileId(),
                 shopper.userId(),
@@ -138,7 +140,7 @@ public class Scores {
                 asOf);
     }
 
-    private void publish(ServingModel model, List<StoredScore> scores, Map<ProfileId, FeatureVector> features) {
+    private void publish(Scorer scorer, List<StoredScore> scores, Map<ProfileId, FeatureVector> features) {
         if (scores.isEmpty()) {
             return;
         }
@@ -151,13 +153,13 @@ public class Scores {
             FeatureVector vector = features.get(profile);
             if (revision != null && vector != null) {
                 messages.add(new OutboxMessage(
-                        Topics.CHURN_SCORE, profile.toString(), CODEC.write(state(model, score, vector, revision))));
+                        Topics.CHURN_SCORE, profile.toString(), CODEC.write(state(scorer, score, vector, revision))));
             }
         });
         outbox.publishAll(messages);
     }
 
-    private ChurnScoreState state(ServingModel model, StoredScore score, FeatureVector vector, long revision) {
+    private ChurnScoreState state(Scorer scorer, StoredScore score, FeatureVector vector, long revision) {
         return new ChurnScoreState(
                 score.profileId().value(),
                 revision,
@@ -167,7 +169,7 @@ public class Scores {
                 score.model(),
                 score.scoredAt(),
                 score.cause().wire(),
-                Explanation.of(model.linear(), vector, properties.publishedReasons()).reasons().stream()
+                Explanation.of(scorer, vector, properties.publishedReasons()).reasons().stream()
                         .map(reason -> new ChurnScoreState.Reason(
                                 reason.feature(), reason.value(), reason.contribution(), reason.text()))
                         .toList(),

@@ -9,7 +9,7 @@ import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
-import io.perennial.churn.scoring.Contributions;
+import io.perennial.churn.scoring.Scorer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +40,7 @@ final class Snapshot {
 
     /** The baseline of a model trained then; importance is of the later window's shoppers. */
     Baseline baseline(LinearModel model, List<LabelledShopper> later, long seed) {
+        Scorer scorer = new Scorer(model);
         Map<String, Sketch> sketches = new HashMap<>();
         for (int feature = 0; feature < Features.ALL.size(); feature++) {
             int index = feature;
@@ -49,11 +50,11 @@ final class Snapshot {
             sketches.put(Features.ALL.get(feature).name(), Sketch.of(values, Baseline.BINS));
         }
         double[] scores = shoppers.stream()
-                .mapToDouble(shopper -> Predictions.sigmoid(model.logOdds(shopper.columns())))
+                .mapToDouble(shopper -> Predictions.sigmoid(scorer.logOdds(shopper)))
                 .toArray();
         List<double[]> contributions = later.stream()
                 .limit(MOST)
-                .map(shopper -> Contributions.of(model, shopper.columns()).byFeature())
+                .map(shopper -> scorer.contributions(shopper.columns()).byFeature())
                 .toList();
         List<String> names =
                 Features.ALL.stream().map(feature -> feature.name()).toList();

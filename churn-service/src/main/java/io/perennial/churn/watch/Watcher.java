@@ -5,6 +5,7 @@ import io.perennial.churn.drift.QualityCheck;
 import io.perennial.churn.drift.Shift;
 import io.perennial.churn.fairness.FairnessAudit;
 import io.perennial.churn.fairness.FairnessCheck;
+import io.perennial.churn.fairness.JudgedShopper;
 import io.perennial.churn.trait.Trait;
 import io.perennial.churn.watch.WatchReport.Alert;
 import io.perennial.churn.watch.WatchReport.Drift;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a sample with what it should look like, and says what is out of bounds. */
@@ -52,11 +55,9 @@ final class Watcher {
         List<QualityCheck> quality = sample.flow().checks();
         quality.stream().filter(QualityCheck::flagged).forEach(check -> alerts.add(alert(check)));
         CalibrationCheck calibration = calibration(sample, published, alerts);
-        List<FairnessCheck> fairness = new ArrayList<>();
-        for (Trait trait : traits) {
-            fairness.addAll(
-                    FairnessAudit.of(trait.name(), sample.judged(trait), bounds.fairness(), bounds.groupShoppers()));
-        }
+        Map<String, List<JudgedShopper>> judged =
+                traits.stream().collect(Collectors.toMap(Trait::name, sample::judged, (one, same) -> one));
+        List<FairnessCheck> fairness = FairnessAudit.of(judged, bounds.fairness(), bounds.groupShoppers());
         fairness.stream().filter(FairnessCheck::flagged).forEach(check -> alerts.add(alert(check)));
         return new WatchReport(
                 at,
@@ -66,7 +67,7 @@ final class Watcher {
                 drifts,
                 quality,
                 calibration,
-                List.copyOf(fairness),
+                fairness,
                 List.copyOf(alerts));
     }
 

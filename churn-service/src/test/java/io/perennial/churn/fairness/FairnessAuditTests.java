@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.churn.fairness.FairnessCheck.Measure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class FairnessAuditTests {
     @Test
     void aGroupTheModelDoesNotUnderstandIsFlagged() {
         List<JudgedShopper> shoppers = shoppers(new Random(1), 2_000, 4, 0.25);
-        List<FairnessCheck> checks = FairnessAudit.of("zone", shoppers, 0.1, 50);
+        List<FairnessCheck> checks = FairnessAudit.of(Map.of("zone", shoppers), 0.1, 50);
 
         assertThat(checks).filteredOn(FairnessCheck::flagged).isNotEmpty().allSatisfy(check -> {
             assertThat(check.pValue()).isLessThan(0.05);
@@ -36,7 +38,7 @@ class FairnessAuditTests {
         Random random = new Random(2);
         int flagged = 0;
         for (int round = 0; round < 100; round++) {
-            flagged += FairnessAudit.of("zone", shoppers(random, 1_200, 12, 0), 0.02, 50).stream()
+            flagged += FairnessAudit.of(Map.of("zone", shoppers(random, 1_200, 12, 0)), 0.02, 50).stream()
                             .anyMatch(FairnessCheck::flagged)
                     ? 1
                     : 0;
@@ -46,10 +48,40 @@ class FairnessAuditTests {
 
     @Test
     void aDifferenceWithinTheBoundIsBorneAndASmallGroupNotLookedAt() {
-        assertThat(FairnessAudit.of("zone", shoppers(new Random(3), 20_000, 2, 0.05), 0.2, 50))
+        assertThat(FairnessAudit.of(Map.of("zone", shoppers(new Random(3), 20_000, 2, 0.05)), 0.2, 50))
                 .noneMatch(FairnessCheck::flagged);
-        assertThat(FairnessAudit.of("zone", shoppers(new Random(3), 40, 4, 0.25), 0.1, 50))
+        assertThat(FairnessAudit.of(Map.of("zone", shoppers(new Random(3), 40, 4, 0.25)), 0.1, 50))
                 .isEmpty();
+    }
+
+    @Test
+    void manyTraitsAreNoExcuseForChance() {
+        Random random = new Random(4);
+        int flagged = 0;
+        for (int round = 0; round < 40; round++) {
+            Map<String, List<JudgedShopper>> traits = new HashMap<>();
+            for (int trait = 0; trait < 20; trait++) {
+                traits.put("trait-" + trait, shoppers(random, 400, 2, 0));
+            }
+            flagged += FairnessAudit.of(traits, 0, 50).stream().anyMatch(FairnessCheck::flagged) ? 1 : 0;
+        }
+        assertThat(flagged).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void thatNobodyOfFewWasCalledFalselyProvesLittle() {
+        List<JudgedShopper> shoppers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            shoppers.add(new JudgedShopper("few", 0.1, false));
+        }
+        for (int i = 0; i < 10_000; i++) {
+            shoppers.add(new JudgedShopper("many", i % 8 == 0 ? 0.9 : 0.1, false));
+        }
+        // One in eight is .125 beyond none, .025 beyond the bound: of fifty none is seen once in 800 times, of those
+        // with one in 40 twice in seven.
+        assertThat(FairnessAudit.of(Map.of("size", shoppers), 0.1, 50))
+                .filteredOn(check -> check.measure() == Measure.FALSE_ALARMS)
+                .noneMatch(FairnessCheck::flagged);
     }
 
     @Test

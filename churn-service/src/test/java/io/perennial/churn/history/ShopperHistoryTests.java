@@ -111,7 +111,7 @@ class ShopperHistoryTests {
                 Events.viewed("p1").by("u1").at(DAY.plus(Duration.ofDays(1))).build()));
 
         assertThat(history.asOf(DAY.plus(Duration.ofDays(2))).moments(Activity.VISIT))
-                .containsExactly(DAY.plus(Duration.ofDays(1)));
+                .containsExactly(DAY.plus(Duration.ofDays(1)).toEpochMilli());
     }
 
     @Test

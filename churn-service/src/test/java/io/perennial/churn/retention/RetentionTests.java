@@ -41,6 +41,20 @@ class RetentionTests {
     }
 
     @Test
+    void nobodyLeftAndEverybodyLeftAreNoCertainty() {
+        List<KaplanMeier.Step> steps =
+                KaplanMeier.of(List.of(new Lifetime(START, 10, true), new Lifetime(START, 20, true)));
+        assertThat(steps.getLast().survival()).isZero();
+        assertThat(steps.getLast().high()).isEqualTo(steps.getFirst().high()).isPositive();
+
+        Cohort.Member staying = new Cohort.Member(new Lifetime(START, 40, false), new ShopperHistory().asOf(START));
+        Cohort.Share share =
+                Cohort.of("few", List.of(staying, staying)).survival().getFirst();
+        assertThat(share.share()).isEqualTo(1);
+        assertThat(share.low()).isCloseTo(2 / (2 + 1.96 * 1.96), within(1e-3));
+    }
+
+    @Test
     void theHazardIsWhoLeftOverTheDaysSpent() {
         List<Hazard> hazards = Hazard.byTenure(remission(), 100);
         assertThat(hazards).singleElement().satisfies(hazard -> {

@@ -68,7 +68,7 @@ class CounterfactualTests {
 
     private static Optional<Counterfactual> of(LinearModel model, ShopperHistory shopper, Band band) {
         BandRule rule = new BandRule(BandRule.Basis.PROBABILITY, 0.7, 0.4, 0, 0, 0);
-        return Counterfactual.of(model, shopper, AS_OF, band, p -> rule.band(p, null));
+        return Counterfactual.of(new Scorer(model), shopper.asOf(AS_OF), band, p -> rule.band(p, null));
     }
 
     /** One order 50 days ago. */

@@ -37,7 +37,7 @@ class ExplanationTests {
         }
         LinearModel model = model(random, shoppers);
         for (FeatureVector shopper : shoppers) {
-            Explanation explanation = Explanation.of(model, shopper);
+            Explanation explanation = Explanation.of(new Scorer(model), shopper);
             double sum = explanation.baseline()
                     + explanation.reasons().stream()
                             .mapToDouble(Reason::contribution)
@@ -55,7 +55,7 @@ class ExplanationTests {
     void whatIsMissingHasNoValueButAText() {
         FeatureVector shopper = shopper(new Random(5)).orElseThrow();
         LinearModel model = model(new Random(6), List.of(shopper));
-        assertThat(Explanation.of(model, shopper).reasons())
+        assertThat(Explanation.of(new Scorer(model), shopper).reasons())
                 .filteredOn(reason -> reason.feature().equals("categories"))
                 .singleElement()
                 .satisfies(reason -> {

@@ -34,6 +34,9 @@ public final class ChurnBenchmark implements Benchmark {
         if (settings.parts().contains(Part.TRAINING)) {
             figures.addAll(new TrainingSpeed(settings.rows(), progress).measure());
         }
+        if (settings.parts().contains(Part.FEATURES)) {
+            figures.addAll(new FeatureSpeed(progress).measure());
+        }
         if (settings.parts().contains(Part.SCORING)) {
             figures.addAll(new ScoringSpeed(progress).measure());
         }

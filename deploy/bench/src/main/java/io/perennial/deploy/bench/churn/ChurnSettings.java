@@ -17,13 +17,14 @@ record ChurnSettings(Set<Part> parts, int rows, ServingSettings serving) {
     /** What can be measured on its own. */
     enum Part {
         TRAINING,
+        FEATURES,
         SCORING,
         SERVING
     }
 
     static final String HELP = """
-            training against Tribuo and liblinear; scoring with and without reasons; the service alone under load
-              --only PART,…     some of training, scoring, serving
+            training against Tribuo and liblinear; features; scoring with and without reasons; the service alone under load
+              --only PART,…     some of training, features, scoring, serving
               --rows N          shoppers to learn from, 40 features each (default 1000000)
             """ + ServingSettings.OPTIONS;
 

@@ -4,17 +4,12 @@ import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.FeatureExtractor;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.feature.Features;
-import io.perennial.churn.history.Activity;
-import io.perennial.churn.history.OrderVersion;
-import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.Standardiser;
 import io.perennial.churn.scoring.Contributions;
+import io.perennial.churn.scoring.Scorer;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,7 +26,6 @@ final class ScoringSpeed {
     private static final int SCORINGS = 1_000_000;
     private static final int REASONS = 5;
     private static final int ROUNDS = 7;
-    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
     private final Progress progress;
 
@@ -45,13 +39,13 @@ final class ScoringSpeed {
         double[] weights = new SplittableRandom(2)
                 .doubles(Features.COLUMNS.size(), -0.5, 0.5)
                 .toArray();
-        LinearModel model = new LinearModel(Standardiser.fit(columns, weights.length), weights, -0.3);
+        Scorer scorer = new Scorer(new LinearModel(Standardiser.fit(columns, weights.length), weights, -0.3));
         double[] plain = new double[ROUNDS];
         double[] explained = new double[ROUNDS];
         for (int round = -2; round < ROUNDS; round++) {
-            double score = seconds(shoppers, vector -> Predictions.sigmoid(model.logOdds(vector.columns())));
+            double score = seconds(shoppers, vector -> Predictions.sigmoid(scorer.logOdds(vector)));
             double explain = seconds(shoppers, vector -> {
-                Contributions contributions = Contributions.of(model, vector);
+                Contributions contributions = scorer.contributions(vector);
                 return contributions.probability() + contributions.strongest(REASONS)[0] * 1e-12;
             });
             if (round >= 0) {
@@ -89,20 +83,9 @@ final class ScoringSpeed {
     }
 
     private static List<FeatureVector> shoppers() {
-        List<FeatureVector> vectors = new ArrayList<>();
-        for (int number = 0; number < SHOPPERS; number++) {
-            SplittableRandom random = new SplittableRandom(number);
-            ShopperHistory history = new ShopperHistory();
-            int orders = 1 + random.nextInt(12);
-            for (int order = 0; order < orders; order++) {
-                Instant at = NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 400)));
-                history.active(Activity.VISIT, at);
-                history.ordered(
-                        "o" + order,
-                        new OrderVersion(at, "m" + order, 10 + random.nextInt(200), 1 + random.nextInt(9), List.of()));
-            }
-            FeatureExtractor.extract(history, NOW).ifPresent(vectors::add);
-        }
-        return vectors;
+        return IntStream.range(0, SHOPPERS)
+                .mapToObj(number -> FeatureExtractor.extract(SomeHistories.of(number), SomeHistories.NOW)
+                        .orElseThrow())
+                .toList();
     }
 }
