@@ -1,5 +1,7 @@
 package io.perennial.deploy.bench.recommendation;
 
+import io.perennial.deploy.bench.peers.AlsContest;
+import io.perennial.deploy.bench.peers.NeighbourContest;
 import io.perennial.deploy.bench.recommendation.RecommendationSettings.Part;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.Figure;
@@ -34,6 +36,12 @@ public final class RecommendationBenchmark implements Benchmark {
             var speed = new EaseSpeed(progress);
             figures.addAll(speed.compareKernels());
             settings.items().forEach(items -> figures.addAll(speed.measure(items)));
+        }
+        if (settings.parts().contains(Part.ALS)) {
+            figures.addAll(new AlsContest(progress).measure());
+        }
+        if (settings.parts().contains(Part.ITEMKNN)) {
+            figures.addAll(new NeighbourContest(progress).measure());
         }
         if (settings.parts().contains(Part.SERVING)) {
             figures.addAll(new RecommendationServing(settings.serving(), settings.products(), progress).measure());

@@ -19,12 +19,14 @@ record RecommendationSettings(Set<Part> parts, List<Integer> items, int products
     /** What can be measured on its own. */
     enum Part {
         TRAINING,
+        ALS,
+        ITEMKNN,
         SERVING
     }
 
     static final String HELP = """
-            how fast recommendation models are trained; the service alone under load while its models are swapped
-              --only PART,…     some of training, serving
+            how fast recommendation models are trained, and beside Spark MLlib and Mahout; the service alone under load while its models are swapped
+              --only PART,…     some of training, als, itemknn, serving
               --items N,…       train EASE on so many items (default 10000,20000)
               --products N      serve a shop of so many (default 100000); 1000000 shoppers are the full size
             """ + ServingSettings.OPTIONS;
