@@ -76,7 +76,13 @@ class ExchangeController {
     }
 
     private static String line(String shopper, Interaction interaction) {
-        return shopper + ',' + interaction.productId() + ','
-                + interaction.kind().name().toLowerCase(Locale.ROOT) + ',' + interaction.at() + '\n';
+        return shopper
+                + ','
+                + interaction.productId()
+                + ','
+                + interaction.kind().name().toLowerCase(Locale.ROOT)
+                + ','
+                + interaction.at()
+                + '\n';
     }
 }

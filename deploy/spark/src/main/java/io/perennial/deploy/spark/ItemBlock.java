@@ -27,7 +27,8 @@ final class ItemBlock {
 
     /** The rows in their order, so that sums are those of one machine to the last bit. */
     static ItemBlock of(int block, int blocks, int items, Iterator<Tuple2<Integer, ShopperRow>> routed) {
-        List<ShopperRow> sorted = StreamSupport.stream(((Iterable<Tuple2<Integer, ShopperRow>>) () -> routed).spliterator(), false)
+        List<ShopperRow> sorted = StreamSupport.stream(
+                        ((Iterable<Tuple2<Integer, ShopperRow>>) () -> routed).spliterator(), false)
                 .map(Tuple2::_2)
                 .sorted(Comparator.comparingLong(row -> row.place))
                 .toList();

@@ -30,7 +30,8 @@ public final class ItemToItemJob {
     private static void run(JobSettings settings) throws IOException {
         var start = System.nanoTime();
         // The master is that of spark-submit, and all cores of this machine without it.
-        var configuration = new SparkConf().setAppName("perennial item-to-item").setIfMissing("spark.master", "local[*]");
+        var configuration =
+                new SparkConf().setAppName("perennial item-to-item").setIfMissing("spark.master", "local[*]");
         try (var spark = new JavaSparkContext(configuration)) {
             var model = new ItemToItemTraining(spark, settings).train(spark.textFile(settings.input()));
             var artefact = new Artefact(model);

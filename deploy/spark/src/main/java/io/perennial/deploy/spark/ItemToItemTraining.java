@@ -60,7 +60,9 @@ final class ItemToItemTraining {
         var routed = routed(rows, items, blocks);
         var lengths = new double[count];
         routed.mapPartitionsWithIndex(
-                        (block, part) -> ItemBlock.of(block, blocks, count, part).lengths(), true)
+                        (block, part) ->
+                                ItemBlock.of(block, blocks, count, part).lengths(),
+                        true)
                 .collect()
                 .forEach(one -> lengths[one._1()] = one._2());
         var everywhere = spark.broadcast(lengths);

@@ -50,8 +50,7 @@ record JobSettings(
             case "--support-floor" ->
                 new JobSettings(input, output, neighbours, positive(option, value), shrinkage, longest, blocks);
             case "--shrinkage" ->
-                new JobSettings(
-                        input, output, neighbours, supportFloor, Double.parseDouble(value), longest, blocks);
+                new JobSettings(input, output, neighbours, supportFloor, Double.parseDouble(value), longest, blocks);
             case "--longest" ->
                 new JobSettings(input, output, neighbours, supportFloor, shrinkage, positive(option, value), blocks);
             case "--blocks" ->

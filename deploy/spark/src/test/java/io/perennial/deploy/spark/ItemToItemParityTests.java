@@ -70,7 +70,8 @@ class ItemToItemParityTests {
                             .map(ItemToItemModel.Neighbour::productId)
                             .toList());
             for (var i = 0; i < expected.size(); i++) {
-                assertThat((double) actual.get(i).similarity()).isEqualTo(expected.get(i).similarity(), within(1e-9));
+                assertThat((double) actual.get(i).similarity())
+                        .isEqualTo(expected.get(i).similarity(), within(1e-9));
             }
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(ItemToItemCodec.write(inJvm));
