@@ -4,6 +4,7 @@ checkout="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 wanted=25
 services=(event-ingest-service profile-service recommendation-service churn-service campaign-service)
 modules=("${services[@]}" deploy/local deploy/replay)
+profiles=""  # of Maven, where a module is not in the default build
 
 java_version() { # major version of the JDK at $1, 0 if there is none
   local release="$1/release" version
@@ -58,7 +59,7 @@ build_if_stale() {
   mkdir -p "$(dirname "$log")"
   list=$(echo $stale | tr ' ' ',')
   echo "Building ${list//,/, } (a first build downloads its libraries and takes some minutes); log: ${log#"$PWD"/}"
-  (cd "$checkout" && exec mvn -B package -DskipTests -Dspotless.check.skip=true -pl "$list" -am) >"$log" 2>&1 &
+  (cd "$checkout" && exec mvn -B $profiles package -DskipTests -Dspotless.check.skip=true -pl "$list" -am) >"$log" 2>&1 &
   local maven=$!
   trap 'kill $maven 2>/dev/null; exit 130' INT TERM
   while kill -0 $maven 2>/dev/null; do

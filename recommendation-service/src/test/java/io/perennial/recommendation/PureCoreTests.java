@@ -16,7 +16,7 @@ class PureCoreTests {
     private static final Pattern SHELL =
             Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
     private static final Pattern FACADES = Pattern.compile(
-            ".*\\.(Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
+            ".*\\.(ArtefactIntake|Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
                     + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure"
                     + "|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
                     + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands)(\\$.*)?");

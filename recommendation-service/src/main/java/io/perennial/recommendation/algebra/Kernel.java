@@ -1,7 +1,10 @@
 package io.perennial.recommendation.algebra;
 
-/** The innermost loop of the algebra: the product of two tiles, where all the time goes. */
+/** The innermost loops of the algebra, where all the time goes. */
 public sealed interface Kernel permits ScalarKernel, VectorKernel {
+
+    /** What rows are padded to, so that no vector is cut short. */
+    int WIDTH = 16;
 
     /**
      * The vector kernel where the JVM was started with {@code --add-modules jdk.incubator.vector}, else the scalar one; the
@@ -31,6 +34,9 @@ public sealed interface Kernel permits ScalarKernel, VectorKernel {
      */
     void subtractProduct(float[] tile, float[] left, float[] right);
 
-    /** Adds factor · from, all of it, to as many cells; the length is a multiple of 16. */
-    void addScaled(float factor, float[] from, float[] into, int at);
+    /** Adds factor · from[at …] to into[to …]; the length is a multiple of {@value #WIDTH}. */
+    void addScaled(float factor, float[] from, int at, float[] into, int to, int length);
+
+    /** The sum of one[at …] · other[to …]; the length is a multiple of {@value #WIDTH}. */
+    float dot(float[] one, int at, float[] other, int to, int length);
 }

@@ -61,7 +61,7 @@ public final class RowBlocks {
         for (int k = 0; k < left.order(); k++) {
             left.piece(k, from, count, factors);
             for (int cell = right.start(k); cell < right.start(k + 1); cell++) {
-                kernel.addScaled(right.value(cell), factors, sums, right.column(cell) * TOGETHER);
+                kernel.addScaled(right.value(cell), factors, 0, sums, right.column(cell) * TOGETHER, factors.length);
             }
         }
         return sums;

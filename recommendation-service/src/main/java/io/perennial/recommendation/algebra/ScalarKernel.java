@@ -4,7 +4,7 @@ import static io.perennial.recommendation.algebra.SymmetricMatrix.TILE;
 
 import java.util.Arrays;
 
-/** Tiles multiplied without the Vector API, in loops plain enough for the JIT compiler to vectorise by itself. */
+/** Without the Vector API, in loops plain enough for the JIT compiler to vectorise by itself. */
 final class ScalarKernel implements Kernel {
 
     private static final int TOGETHER = 4;
@@ -39,10 +39,26 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void addScaled(float factor, float[] from, float[] into, int at) {
-        for (int i = 0; i < from.length; i++) {
-            into[at + i] += factor * from[i];
+    public void addScaled(float factor, float[] from, int at, float[] into, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            into[to + i] += factor * from[at + i];
         }
+    }
+
+    /** Four sums side by side, so that additions need not wait for each other. */
+    @Override
+    public float dot(float[] one, int at, float[] other, int to, int length) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < length; i += TOGETHER) {
+            a += one[at + i] * other[to + i];
+            b += one[at + i + 1] * other[to + i + 1];
+            c += one[at + i + 2] * other[to + i + 2];
+            d += one[at + i + 3] * other[to + i + 3];
+        }
+        return a + b + (c + d);
     }
 
     private static void add(float[] sums, float[] left, int at, float[] r, float[] s, float[] t, float[] u) {

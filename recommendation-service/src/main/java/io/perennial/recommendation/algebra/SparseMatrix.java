@@ -99,6 +99,13 @@ public final class SparseMatrix {
         return ofRows(other.columns, rows);
     }
 
+    /** Column i as column names[i] of as many. */
+    public SparseMatrix named(int[] names) {
+        int[] named = new int[column.length];
+        Arrays.setAll(named, cell -> names[column[cell]]);
+        return new SparseMatrix(names.length, start, named, value);
+    }
+
     /** Row and column i as row and column names[i], ascending, of a square matrix of this order. */
     public SparseMatrix spread(int[] names, int order) {
         int[] starts = new int[order + 1];

@@ -3,10 +3,11 @@ package io.perennial.recommendation.algebra;
 import static io.perennial.recommendation.algebra.SymmetricMatrix.TILE;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles multiplied by the Vector API: four rows by two vectors of columns at a time stay in registers (Goto and van de
+ * By the Vector API; of tiles four rows by two vectors of columns at a time stay in registers (Goto and van de
  * Geijn, "Anatomy of high-performance matrix multiplication", 2008).
  */
 final class VectorKernel implements Kernel {
@@ -40,12 +41,21 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void addScaled(float factor, float[] from, float[] into, int at) {
+    public void addScaled(float factor, float[] from, int at, float[] into, int to, int length) {
         FloatVector times = FloatVector.broadcast(SPECIES, factor);
-        for (int i = 0; i < from.length; i += LANES) {
-            times.fma(FloatVector.fromArray(SPECIES, from, i), FloatVector.fromArray(SPECIES, into, at + i))
-                    .intoArray(into, at + i);
+        for (int i = 0; i < length; i += LANES) {
+            times.fma(FloatVector.fromArray(SPECIES, from, at + i), FloatVector.fromArray(SPECIES, into, to + i))
+                    .intoArray(into, to + i);
         }
+    }
+
+    @Override
+    public float dot(float[] one, int at, float[] other, int to, int length) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            sum = FloatVector.fromArray(SPECIES, one, at + i).fma(FloatVector.fromArray(SPECIES, other, to + i), sum);
+        }
+        return sum.reduceLanes(VectorOperators.ADD);
     }
 
     private static void subtract(float[] tile, int at, float[] left, int row, float[] right, int panel) {

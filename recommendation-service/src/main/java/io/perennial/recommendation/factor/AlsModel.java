@@ -1,32 +1,37 @@
 package io.perennial.recommendation.factor;
 
-/** Items as points: four bytes a factor of each. Immutable. */
+import io.perennial.recommendation.algebra.SymmetricEigen;
+
+/** Items as points on their own principal axes: four bytes a factor of each. Immutable. */
 public final class AlsModel {
 
     private final AlsParameters parameters;
-    private final float[] items;
-    private final float[] gram;
+    private final Points items;
+    private final float[] spectrum;
 
-    AlsModel(AlsParameters parameters, float[] items) {
+    /** Takes the points over, and turns them. */
+    AlsModel(AlsParameters parameters, Points items) {
         this.parameters = parameters;
         this.items = items;
-        gram = NormalEquation.gram(items, parameters.factors());
+        SymmetricEigen axes = items.axes();
+        items.turn(axes);
+        spectrum = items.spectrum(axes);
     }
 
     public int items() {
-        return items.length / parameters.factors();
+        return items.count();
     }
 
     AlsParameters parameters() {
         return parameters;
     }
 
-    float[] points() {
+    Points points() {
         return items;
     }
 
-    /** The items' own products, that every shopper's equation shares. */
-    float[] gram() {
-        return gram;
+    /** The sum of squares along each axis, that every shopper's equation shares. */
+    float[] spectrum() {
+        return spectrum;
     }
 }

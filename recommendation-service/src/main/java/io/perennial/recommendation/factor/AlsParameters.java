@@ -5,7 +5,8 @@ package io.perennial.recommendation.factor;
  *
  * @param factors dimensions of the space
  * @param iterations of both sides each
- * @param ridge on each factor of each point
+ * @param ridge on each factor of each point, times the cells of its row (Zhou, Wilkinson, Schreiber and Pan, "Large-scale
+ *     parallel collaborative filtering for the Netflix Prize", 2008)
  * @param alpha a strength of r is believed with 1 + alpha · r
  * @param steps of conjugate gradients to solve for a point, from where it was
  * @param seed of the points it starts from

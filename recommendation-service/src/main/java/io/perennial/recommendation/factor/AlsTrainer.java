@@ -1,9 +1,9 @@
 package io.perennial.recommendation.factor;
 
+import io.perennial.recommendation.algebra.Kernel;
 import io.perennial.recommendation.algebra.SparseMatrix;
-import java.util.Random;
+import io.perennial.recommendation.algebra.SymmetricEigen;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Alternating least squares on implicit feedback (Hu, Koren and Volinsky, "Collaborative filtering for implicit feedback
@@ -12,28 +12,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlsTrainer {
 
-    private static final int CHUNK = 256;
+    /** So small that the many cells of popular items, which may lie together, are shared among cores. */
+    private static final int CHUNK = 64;
 
     private final AlsParameters parameters;
+    private final Kernel kernel;
 
-    public AlsTrainer(AlsParameters parameters) {
+    public AlsTrainer(AlsParameters parameters, Kernel kernel) {
         this.parameters = parameters;
+        this.kernel = kernel;
     }
 
     /** From points that are drawn; strengths are of shoppers by items, each positive. */
     public AlsModel train(SparseMatrix strengths) {
-        return train(strengths, null);
+        return train(strengths, Points.drawn(strengths.columns(), parameters.factors(), parameters.seed(), kernel));
     }
 
     /** From an earlier model's points, where it has as many items and factors: fewer iterations will do. */
-    public AlsModel train(SparseMatrix strengths, @Nullable AlsModel earlier) {
-        int factors = parameters.factors();
+    public AlsModel train(SparseMatrix strengths, AlsModel earlier) {
+        boolean fits =
+                earlier.items() == strengths.columns() && earlier.points().factors() == parameters.factors();
+        return fits ? train(strengths, earlier.points().copy()) : train(strengths);
+    }
+
+    private AlsModel train(SparseMatrix strengths, Points items) {
         SparseMatrix byItem = strengths.transposed();
-        boolean warm = earlier != null
-                && earlier.items() == strengths.columns()
-                && earlier.parameters().factors() == factors;
-        float[] items = warm && earlier != null ? earlier.points().clone() : drawn(strengths.columns() * factors);
-        float[] shoppers = new float[strengths.rows() * factors];
+        Points shoppers = Points.zero(strengths.rows(), parameters.factors(), kernel);
         for (int iteration = 0; iteration < parameters.iterations(); iteration++) {
             improve(strengths, shoppers, items);
             improve(byItem, items, shoppers);
@@ -41,23 +45,17 @@ public final class AlsTrainer {
         return new AlsModel(parameters, items);
     }
 
-    private void improve(SparseMatrix rows, float[] points, float[] others) {
-        float[] gram = NormalEquation.gram(others, parameters.factors());
+    private void improve(SparseMatrix rows, Points points, Points others) {
+        SymmetricEigen axes = others.axes();
+        others.turn(axes);
+        points.turn(axes);
+        float[] spectrum = others.spectrum(axes);
         IntStream.range(0, (rows.rows() + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            NormalEquation equation = new NormalEquation(parameters, others, gram);
+            NormalEquation equation = new NormalEquation(parameters, others, spectrum, kernel);
             int to = Math.min(rows.rows(), (chunk + 1) * CHUNK);
             for (int row = chunk * CHUNK; row < to; row++) {
-                equation.solve(rows, row, points, row * parameters.factors());
+                equation.solve(rows, row, points.coordinates, row * points.stride);
             }
         });
-    }
-
-    private float[] drawn(int length) {
-        Random random = new Random(parameters.seed());
-        float[] points = new float[length];
-        for (int i = 0; i < length; i++) {
-            points[i] = (float) (0.1 * random.nextGaussian());
-        }
-        return points;
     }
 }

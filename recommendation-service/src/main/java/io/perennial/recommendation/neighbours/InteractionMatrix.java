@@ -1,36 +1,26 @@
 package io.perennial.recommendation.neighbours;
 
+import io.perennial.recommendation.algebra.SparseMatrix;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * Shoppers by items in compressed rows, each row scaled to length one, so that a wholesaler's thousand items say no more
- * than a household's ten (Deshpande and Karypis, 2004). Items are in the order of their ids: the same shoppers give the
- * same matrix.
- */
+/** Shoppers by items. Items are in the order of their ids: the same shoppers give the same matrix. */
 public final class InteractionMatrix {
 
     final String[] items;
-    /** Row r is cells rowStart[r] to rowStart[r + 1]. */
-    final int[] rowStart;
+    final SparseMatrix rows;
 
-    final int[] cellItem;
-    final float[] cellWeight;
-
-    private InteractionMatrix(String[] items, int[] rowStart, int[] cellItem, float[] cellWeight) {
+    private InteractionMatrix(String[] items, SparseMatrix rows) {
         this.items = items;
-        this.rowStart = rowStart;
-        this.cellItem = cellItem;
-        this.cellWeight = cellWeight;
+        this.rows = rows;
     }
 
     public int shoppers() {
-        return rowStart.length - 1;
+        return rows.rows();
     }
 
     public int products() {
@@ -38,7 +28,7 @@ public final class InteractionMatrix {
     }
 
     public int cells() {
-        return cellItem.length;
+        return rows.cells();
     }
 
     /** Collects one row a shopper; holds eight bytes a cell. */
@@ -47,10 +37,7 @@ public final class InteractionMatrix {
         private final int longestRow;
         private final Map<String, Integer> indexes = new HashMap<>();
         private final List<String> ids = new ArrayList<>();
-        private int[] rowStart = new int[1024];
-        private int[] cellItem = new int[8192];
-        private float[] cellWeight = new float[8192];
-        private int rows;
+        private final SparseMatrix.Builder rows = new SparseMatrix.Builder(Integer.MAX_VALUE);
         private int cells;
 
         /** Of a longer row, the heaviest cells are kept. */
@@ -60,25 +47,14 @@ public final class InteractionMatrix {
 
         /** Adds a shopper; weights that are not positive are left out. */
         public Builder add(Map<String, Double> weights) {
-            List<Map.Entry<String, Double>> row = weights.entrySet().stream()
-                    .filter(cell -> cell.getValue() > 0)
-                    .sorted(Map.Entry.<String, Double>comparingByValue()
-                            .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(longestRow)
-                    .toList();
-            if (row.isEmpty()) {
-                return this;
+            InteractionRow row = InteractionRow.of(weights, longestRow);
+            if (!row.products().isEmpty()) {
+                for (int i = 0; i < row.products().size(); i++) {
+                    rows.add(index(row.products().get(i)), row.weights().get(i));
+                }
+                rows.endRow();
+                cells += row.products().size();
             }
-            double length = Math.sqrt(row.stream()
-                    .mapToDouble(cell -> cell.getValue() * cell.getValue())
-                    .sum());
-            grow(row.size());
-            for (Map.Entry<String, Double> cell : row) {
-                cellItem[cells] = index(cell.getKey());
-                cellWeight[cells++] = (float) (cell.getValue() / length);
-            }
-            rowStart[++rows] = cells;
             return this;
         }
 
@@ -93,15 +69,12 @@ public final class InteractionMatrix {
                     .mapToInt(Integer::intValue)
                     .toArray();
             String[] items = new String[sorted.length];
-            int[] renamed = new int[sorted.length];
+            int[] names = new int[sorted.length];
             for (int i = 0; i < sorted.length; i++) {
                 items[i] = ids.get(sorted[i]);
-                renamed[sorted[i]] = i;
+                names[sorted[i]] = i;
             }
-            int[] cellItems = new int[cells];
-            Arrays.setAll(cellItems, cell -> renamed[cellItem[cell]]);
-            return new InteractionMatrix(
-                    items, Arrays.copyOf(rowStart, rows + 1), cellItems, Arrays.copyOf(cellWeight, cells));
+            return new InteractionMatrix(items, rows.build().named(names));
         }
 
         private int index(String productId) {
@@ -109,17 +82,6 @@ public final class InteractionMatrix {
                 ids.add(id);
                 return ids.size() - 1;
             });
-        }
-
-        private void grow(int more) {
-            if (rows + 2 > rowStart.length) {
-                rowStart = Arrays.copyOf(rowStart, rowStart.length * 2);
-            }
-            if (cells + more > cellItem.length) {
-                int capacity = Math.max(cellItem.length * 2, cells + more);
-                cellItem = Arrays.copyOf(cellItem, capacity);
-                cellWeight = Arrays.copyOf(cellWeight, capacity);
-            }
         }
     }
 }

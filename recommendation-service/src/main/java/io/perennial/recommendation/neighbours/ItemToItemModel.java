@@ -29,6 +29,22 @@ public final class ItemToItemModel {
         this.similarities = similarities;
     }
 
+    /** Of items in the order of their ids, and the neighbours of each. */
+    public static ItemToItemModel of(String[] items, Neighbours[] neighboursOfEach) {
+        int[] start = new int[items.length + 1];
+        for (int item = 0; item < items.length; item++) {
+            start[item + 1] = Math.addExact(start[item], neighboursOfEach[item].items().length);
+        }
+        int[] neighbours = new int[start[items.length]];
+        float[] similarities = new float[start[items.length]];
+        for (int item = 0; item < items.length; item++) {
+            Neighbours own = neighboursOfEach[item];
+            System.arraycopy(own.items(), 0, neighbours, start[item], own.items().length);
+            System.arraycopy(own.similarities(), 0, similarities, start[item], own.similarities().length);
+        }
+        return new ItemToItemModel(items, start, neighbours, similarities);
+    }
+
     /** A product beside another and how similar it is, in (0, 1]. */
     public record Neighbour(String productId, float similarity) {}
 

@@ -59,7 +59,8 @@ public final class LiftTrainer {
             }
         }
         int[] together = new int[items.length];
-        NeighbourLists lists = new NeighbourLists(items.length, parameters.neighbours());
+        NeighbourList list = new NeighbourList(parameters.neighbours());
+        Neighbours[] neighbours = new Neighbours[items.length];
         for (int item = 0; item < items.length; item++) {
             for (int[] order : ordersWith.get(item)) {
                 for (int other : order) {
@@ -68,20 +69,20 @@ public final class LiftTrainer {
             }
             for (int[] order : ordersWith.get(item)) {
                 for (int other : order) {
-                    offer(lists, item, other, together[other], count);
+                    offer(list, item, other, together[other], count);
                     together[other] = 0;
                 }
             }
-            lists.close(item);
+            neighbours[item] = list.take();
         }
-        return lists.model(items);
+        return ItemToItemModel.of(items, neighbours);
     }
 
-    private void offer(NeighbourLists lists, int item, int other, int together, int[] count) {
+    private void offer(NeighbourList list, int item, int other, int together, int[] count) {
         if (other != item && together >= parameters.supportFloor()) {
             double lift = (double) together * orders.size() / ((double) count[item] * count[other]);
             if (lift > 1) {
-                lists.offer(other, (float) (Math.log(lift) * together / (together + parameters.shrinkage())));
+                list.offer(other, (float) (Math.log(lift) * together / (together + parameters.shrinkage())));
             }
         }
     }

@@ -41,7 +41,7 @@ public final class ChurnBenchmark implements Benchmark {
             figures.addAll(new ScoringSpeed(progress).measure());
         }
         if (settings.parts().contains(Part.SERVING)) {
-            figures.addAll(new ChurnServing(settings.serving(), progress).measure());
+            figures.addAll(new ChurnServing(settings.serving(), settings.rate(), progress).measure());
         }
         return figures;
     }

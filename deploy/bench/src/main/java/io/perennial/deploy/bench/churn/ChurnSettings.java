@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param parts those to measure
  * @param rows shoppers to learn from, 40 features each
+ * @param rate events a second while freshness is measured
  */
-record ChurnSettings(Set<Part> parts, int rows, ServingSettings serving) {
+record ChurnSettings(Set<Part> parts, int rows, int rate, ServingSettings serving) {
 
     /** What can be measured on its own. */
     enum Part {
@@ -26,10 +27,11 @@ record ChurnSettings(Set<Part> parts, int rows, ServingSettings serving) {
             training against Tribuo and liblinear; features; scoring with and without reasons; the service alone under load
               --only PART,…     some of training, features, scoring, serving
               --rows N          shoppers to learn from, 40 features each (default 1000000)
+              --rate N          events a second while freshness is measured (default 2000)
             """ + ServingSettings.OPTIONS;
 
     static ChurnSettings parse(List<String> options) {
-        var settings = new ChurnSettings(EnumSet.allOf(Part.class), 1_000_000, ServingSettings.DEFAULTS);
+        var settings = new ChurnSettings(EnumSet.allOf(Part.class), 1_000_000, 2_000, ServingSettings.DEFAULTS);
         for (var i = 0; i < options.size(); i += 2) {
             if (i + 1 == options.size()) {
                 throw new IllegalArgumentException(options.get(i) + " needs a value");
@@ -41,20 +43,23 @@ record ChurnSettings(Set<Part> parts, int rows, ServingSettings serving) {
 
     private ChurnSettings with(String option, String value) {
         if (option.equals("--only")) {
-            return new ChurnSettings(parts(value), rows, serving);
+            return new ChurnSettings(parts(value), rows, rate, serving);
         }
         var number = Integer.parseInt(value);
         if (number < 1) {
             throw new IllegalArgumentException(option + " has to be positive, not " + value);
         }
         if (option.equals("--rows")) {
-            return new ChurnSettings(parts, number, serving);
+            return new ChurnSettings(parts, number, rate, serving);
+        }
+        if (option.equals("--rate")) {
+            return new ChurnSettings(parts, rows, number, serving);
         }
         var other = serving.with(option, number);
         if (other == null) {
             throw new IllegalArgumentException("unknown option " + option);
         }
-        return new ChurnSettings(parts, rows, other);
+        return new ChurnSettings(parts, rows, rate, other);
     }
 
     private static Set<Part> parts(String names) {

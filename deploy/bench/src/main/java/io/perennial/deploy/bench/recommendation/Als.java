@@ -1,5 +1,6 @@
 package io.perennial.deploy.bench.recommendation;
 
+import io.perennial.recommendation.algebra.Kernel;
 import io.perennial.recommendation.algebra.SparseMatrix;
 import io.perennial.recommendation.blend.Scoring;
 import io.perennial.recommendation.factor.AlsModel;
@@ -13,12 +14,14 @@ import java.util.Set;
 /** Implicit ALS, for the table: untuned, at parameters that are common in the literature. */
 final class Als implements Scoring {
 
-    private static final AlsParameters PARAMETERS = new AlsParameters(64, 10, 1, 10, 3, 1);
+    private static final AlsParameters PARAMETERS = new AlsParameters(64, 10, 0.05, 10, 3, 1);
+
+    private static final Kernel KERNEL = Kernel.best();
 
     private final ThreadLocal<AlsScorer> scorers;
 
     private Als(AlsModel model) {
-        scorers = ThreadLocal.withInitial(() -> new AlsScorer(model));
+        scorers = ThreadLocal.withInitial(() -> new AlsScorer(model, KERNEL));
     }
 
     static Als trained(Sequences train) {
@@ -26,7 +29,7 @@ final class Als implements Scoring {
         for (var shopper = 0; shopper < train.shoppers(); shopper++) {
             fill(rows, train, train.from(shopper), train.to(shopper));
         }
-        return new Als(new AlsTrainer(PARAMETERS).train(rows.build()));
+        return new Als(new AlsTrainer(PARAMETERS, KERNEL).train(rows.build()));
     }
 
     @Override

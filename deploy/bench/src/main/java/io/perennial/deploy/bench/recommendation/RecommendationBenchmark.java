@@ -1,13 +1,16 @@
 package io.perennial.deploy.bench.recommendation;
 
+import io.perennial.deploy.bench.peers.AlsContest;
+import io.perennial.deploy.bench.peers.NeighbourContest;
+import io.perennial.deploy.bench.recommendation.RecommendationSettings.Part;
 import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
+import io.perennial.deploy.bench.serving.RecommendationServing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** How fast recommendation models are trained. */
+/** How fast recommendation models are trained, and how fast the service answers with them. */
 public final class RecommendationBenchmark implements Benchmark {
 
     @Override
@@ -17,9 +20,7 @@ public final class RecommendationBenchmark implements Benchmark {
 
     @Override
     public String help() {
-        return """
-            how fast recommendation models are trained
-              --items N,…       train EASE on so many items (default 10000,20000)""";
+        return RecommendationSettings.HELP;
     }
 
     @Override
@@ -29,14 +30,22 @@ public final class RecommendationBenchmark implements Benchmark {
 
     @Override
     public List<Figure> run(List<String> options, Progress progress) {
-        if (!options.isEmpty() && (options.size() != 2 || !options.getFirst().equals("--items"))) {
-            throw new IllegalArgumentException("only --items N,… is known");
+        var settings = RecommendationSettings.parse(options);
+        var figures = new ArrayList<Figure>();
+        if (settings.parts().contains(Part.TRAINING)) {
+            var speed = new EaseSpeed(progress);
+            figures.addAll(speed.compareKernels());
+            settings.items().forEach(items -> figures.addAll(speed.measure(items)));
         }
-        var speed = new EaseSpeed(progress);
-        List<Figure> figures = new ArrayList<>(speed.compareKernels());
-        Stream.of((options.isEmpty() ? "10000,20000" : options.getLast()).split(",", -1))
-                .mapToInt(Integer::parseInt)
-                .forEach(items -> figures.addAll(speed.measure(items)));
+        if (settings.parts().contains(Part.ALS)) {
+            figures.addAll(new AlsContest(progress).measure());
+        }
+        if (settings.parts().contains(Part.ITEMKNN)) {
+            figures.addAll(new NeighbourContest(progress).measure());
+        }
+        if (settings.parts().contains(Part.SERVING)) {
+            figures.addAll(new RecommendationServing(settings.serving(), settings.products(), progress).measure());
+        }
         return figures;
     }
 }

@@ -7,26 +7,23 @@ import org.jspecify.annotations.Nullable;
  * What a benchmark of one service is told.
  *
  * @param connections that ask at the same time
- * @param rate events a second while freshness is measured
  * @param window so long each figure is measured
  */
-public record ServingSettings(int shoppers, int connections, int rate, Duration window) {
+public record ServingSettings(int shoppers, int connections, Duration window) {
 
-    public static final ServingSettings DEFAULTS = new ServingSettings(100_000, 16, 2_000, Duration.ofSeconds(30));
+    public static final ServingSettings DEFAULTS = new ServingSettings(100_000, 16, Duration.ofSeconds(30));
 
     public static final String OPTIONS = """
               --shoppers N      ask a service that knows so many shoppers (default 100000)
               --connections N   so many ask at the same time (default 16)
-              --rate N          events a second while freshness is measured (default 2000)
               --seconds N       measure each figure so long (default 30)""";
 
     /** With another value; null where there is no such option. */
     public @Nullable ServingSettings with(String option, int value) {
         return switch (option) {
-            case "--shoppers" -> new ServingSettings(value, connections, rate, window);
-            case "--connections" -> new ServingSettings(shoppers, value, rate, window);
-            case "--rate" -> new ServingSettings(shoppers, connections, value, window);
-            case "--seconds" -> new ServingSettings(shoppers, connections, rate, Duration.ofSeconds(value));
+            case "--shoppers" -> new ServingSettings(value, connections, window);
+            case "--connections" -> new ServingSettings(shoppers, value, window);
+            case "--seconds" -> new ServingSettings(shoppers, connections, Duration.ofSeconds(value));
             default -> null;
         };
     }

@@ -5,10 +5,14 @@ import io.perennial.common.event.EventCodec;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.topic.IdentityState;
+import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import io.perennial.deploy.bench.report.CannotMeasure;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicWriter implements AutoCloseable {
 
     private static final TopicCodec<IdentityState> IDENTITIES = TopicCodec.of(IdentityState.class);
+    private static final TopicCodec<ProfileState> PROFILES = TopicCodec.of(ProfileState.class);
 
     private final EventCodec events = new EventCodec();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -45,6 +50,31 @@ final class TopicWriter implements AutoCloseable {
         var state = new IdentityState(
                 identifier.toString(), ProfileId.of(identifier).value(), 1);
         send(new ProducerRecord<>(Topics.IDENTITY, identifier.toString(), IDENTITIES.write(state)));
+    }
+
+    /** A shopper known by one identifier, and what they consent to. */
+    void profile(Identifier identifier, Map<String, Boolean> consents) {
+        var profileId = ProfileId.of(identifier).value();
+        var state = new ProfileState(
+                profileId,
+                1,
+                Instant.EPOCH,
+                List.of(identifier.value()),
+                List.of(),
+                "active",
+                null,
+                null,
+                1,
+                1,
+                null,
+                null,
+                null,
+                consents,
+                List.of(),
+                null,
+                List.of(),
+                Map.of());
+        send(new ProducerRecord<>(Topics.PROFILE, profileId.toString(), PROFILES.write(state)));
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -1,4 +1,4 @@
-/** One service alone under load: its answers over HTTP and its freshness, on shoppers written straight to its topics. */
+/** One service alone under load: its answers over HTTP and its freshness, on shoppers written to its topics. */
 @NullMarked
 package io.perennial.deploy.bench.serving;
 

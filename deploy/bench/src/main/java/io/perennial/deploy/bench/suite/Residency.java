@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The proportional set size of every process of the suite: what is shared, e.g. PostgreSQL's buffers, counts once. */
-record Residency(Suite suite, Progress progress) {
+public record Residency(Suite suite, Progress progress) {
 
     private static final Duration SETTLING = Duration.ofSeconds(60);
     private static final double KIB_IN_MIB = 1024;
@@ -31,7 +31,8 @@ record Residency(Suite suite, Progress progress) {
         return List.of(new Figure("suite_resident_mib", sum));
     }
 
-    private static double mib(RunningPart part) {
+    /** Of one part. */
+    public static double mib(RunningPart part) {
         var processes = part.processes();
         if (processes.isEmpty()) {
             throw new CannotMeasure(part.name() + " does not run");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,8 @@ public final class Shop {
 
     /** Sends an event or a batch, and makes sure that it was taken. */
     void collect(String call, String body) {
-        var answer = send(Service.INGEST, "/v1/" + call, WRITE_KEY, body);
+        var answer =
+                send(Service.INGEST, "/v1/" + call, WRITE_KEY, request -> request.POST(BodyPublishers.ofString(body)));
         if (answer.path("accepted").asInt() < 1) {
             throw new CannotMeasure("ingest did not take " + body + ": " + answer);
         }
@@ -74,22 +76,46 @@ public final class Shop {
                                 .asString("")));
     }
 
+    /** Has recommendation models trained on what is known now. */
+    public void trainRecommendations() {
+        var job = post(Service.RECOMMENDATION, "/v1/recommendation-models/train")
+                .path("jobId")
+                .asString("");
+        Waiting.until("recommendation models are trained", TRAINING, () -> {
+            var state = get(Service.RECOMMENDATION, "/v1/recommendation-models/jobs/" + job)
+                    .path("state")
+                    .asString("");
+            if (state.equals("failed") || state.equals("refused")) {
+                throw new CannotMeasure("the training of recommendation models " + state);
+            }
+            return state.equals("succeeded");
+        });
+    }
+
+    /** Lays products, as JSON objects, over the catalogue, and makes sure that all were taken. */
+    public void feed(List<String> products) {
+        var body = "{\"products\":[" + String.join(",", products) + "]}";
+        var answer = send(
+                Service.RECOMMENDATION, "/v1/products", API_KEY, request -> request.PUT(BodyPublishers.ofString(body)));
+        if (answer.path("accepted").asInt() < products.size()) {
+            throw new CannotMeasure("recommendation-service did not take all products: " + answer);
+        }
+    }
+
     JsonNode get(Service service, String path) {
-        return send(service, path, API_KEY, "");
+        return send(service, path, API_KEY, HttpRequest.Builder::GET);
     }
 
     JsonNode post(Service service, String path) {
-        return send(service, path, API_KEY, "{}");
+        return send(service, path, API_KEY, request -> request.POST(BodyPublishers.ofString("{}")));
     }
 
-    private JsonNode send(Service service, String path, String authorization, String body) {
+    private JsonNode send(Service service, String path, String authorization, Consumer<HttpRequest.Builder> method) {
         var request = HttpRequest.newBuilder(suite.url(service).resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json");
-        if (!body.isEmpty()) {
-            request.POST(BodyPublishers.ofString(body));
-        }
+        method.accept(request);
         try {
             return JsonMapper.shared()
                     .readTree(
