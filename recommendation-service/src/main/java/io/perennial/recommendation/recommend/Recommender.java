@@ -25,6 +25,9 @@ class Recommender {
 
     private static final int LONGEST_SESSION = 20;
 
+    /** Of each source, for a shelf: what is not among its best is not among the best of all. */
+    private static final int MOST_CANDIDATES = 200;
+
     private final Models models;
     private final Sessions sessions;
     private final Contents contents;
@@ -54,7 +57,7 @@ class Recommender {
         Instant now = clock.instant();
         Question question = question(request, now);
         Knowledge knowledge = knowledge();
-        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds);
+        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds, MOST_CANDIDATES);
         Set<String> excluded = question.excluded(knowledge.models().repurchase());
         excluded.addAll(request.exclude());
         Set<String> hard = question.inSight();
@@ -90,7 +93,7 @@ class Recommender {
         Question question = question(
                 new Request(placement, visit, List.of(), null, null, null, Range.ALL, Set.of(), productIds.size()),
                 clock.instant());
-        CandidateRanking ranking = new CandidateRanking(knowledge(), weights, seeds);
+        CandidateRanking ranking = new CandidateRanking(knowledge(), weights, seeds, Integer.MAX_VALUE);
         List<Candidate> items = ranking.ordered(productIds, question);
         return new Answer(items, Strategy.of(items), false, false, visit.assortment());
     }
