@@ -18,7 +18,7 @@ class PureCoreTests {
     private static final Pattern FACADES = Pattern.compile(
             ".*\\.(ArtefactIntake|Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
                     + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure"
-                    + "|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
+                    + "|BlendTraining|BlendProvenance|Visits|Consents|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
                     + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands)(\\$.*)?");
 
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(

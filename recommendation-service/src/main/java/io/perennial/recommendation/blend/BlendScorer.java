@@ -2,23 +2,18 @@ package io.perennial.recommendation.blend;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
 import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Scores products for what a shopper did, newest first, each with the product that spoke for it most. Touches only the rows
+ * Scores products for what a shopper did, newest first, each with the product of which one model spoke for it most. Touches only the rows
  * of what still counts: by a decay of d steps, the newest 5 d.
  */
 public final class BlendScorer {
 
     /** What counts less than this is left out: serving need not see what cannot move a place. */
     private static final double NEGLIGIBLE = 5e-3;
-
-    private static final Comparator<Scored> BEST_FIRST =
-            Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::productId);
 
     private final BlendModel model;
 
@@ -34,62 +29,40 @@ public final class BlendScorer {
      */
     public record Seed(String productId, int steps, double weight) {}
 
-    /** Every product with a positive score, best first, ties by id; seeds may come among them. */
-    public List<Scored> score(List<Seed> newestFirst) {
-        Map<Integer, Sum> sums = new HashMap<>();
-        for (Seed seed : newestFirst) {
+    /** The best so many products with a positive score, best first; seeds may come among them. */
+    public List<Scored> score(List<Seed> newestFirst, int limit) {
+        SparseSums sums = new SparseSums();
+        for (int place = 0; place < newestFirst.size(); place++) {
+            Seed seed = newestFirst.get(place);
             int item = model.indexOf(seed.productId());
-            if (item >= 0) {
-                for (Part part : model.blend().parts()) {
-                    double weight = seed.weight() * Math.exp(-seed.steps() / part.decay());
-                    if (weight > NEGLIGIBLE) {
-                        add(sums, part, item, weight * part.share(), seed);
-                    }
+            for (Part part : item < 0 ? List.<Part>of() : model.blend().parts()) {
+                double weight = seed.weight() * Math.exp(-seed.steps() / part.decay());
+                if (weight > NEGLIGIBLE) {
+                    add(sums, part.weights(), item, weight * part.share(), place);
                 }
             }
         }
         Trend trend = model.blend().trend();
-        List<Scored> scored = new ArrayList<>(sums.size());
-        sums.forEach((item, sum) -> {
-            double score = trend.applied(item, sum.total);
-            if (score > 0) {
-                scored.add(new Scored(model.item(item), score, sum.because));
+        SparseSums applied = new SparseSums();
+        for (int slot = 0; slot < sums.size(); slot++) {
+            int item = sums.key(slot);
+            applied.add(item, trend.applied(item, sums.total(slot)), sums.cause(slot));
+        }
+        List<Scored> scored = new ArrayList<>(Math.min(limit, applied.size()));
+        for (int slot : applied.greatest(limit)) {
+            if (applied.total(slot) > 0) {
+                scored.add(new Scored(
+                        model.item(applied.key(slot)),
+                        applied.total(slot),
+                        newestFirst.get(applied.cause(slot)).productId()));
             }
-        });
-        scored.sort(BEST_FIRST);
+        }
         return scored;
     }
 
-    private static void add(Map<Integer, Sum> sums, Part part, int item, double factor, Seed seed) {
-        SparseMatrix weights = part.weights();
+    private static void add(SparseSums sums, SparseMatrix weights, int item, double factor, int seed) {
         for (int cell = weights.start(item); cell < weights.start(item + 1); cell++) {
-            sums.computeIfAbsent(weights.column(cell), one -> new Sum(seed.productId()))
-                    .add(factor * weights.value(cell), seed.productId());
-        }
-    }
-
-    /** A product's score so far. */
-    private static final class Sum {
-
-        private double total;
-        private double greatest;
-        private String because;
-        private double sinceSeed;
-        private String seed;
-
-        Sum(String seed) {
-            because = seed;
-            this.seed = seed;
-        }
-
-        void add(double amount, String from) {
-            total += amount;
-            sinceSeed = seed.equals(from) ? sinceSeed + amount : amount;
-            seed = from;
-            if (sinceSeed > greatest) {
-                greatest = sinceSeed;
-                because = from;
-            }
+            sums.add(weights.column(cell), factor * weights.value(cell), seed);
         }
     }
 }

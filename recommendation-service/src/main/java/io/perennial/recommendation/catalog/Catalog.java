@@ -3,7 +3,6 @@ package io.perennial.recommendation.catalog;
 import io.perennial.common.event.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ public class Catalog {
     private final Currency currency;
     private final NeverRecommended neverRecommended;
     private final LearntCache cache;
+    private final CatalogMemory memory;
     private final Clock clock;
 
     Catalog(CatalogStore store, CatalogProperties properties, Clock clock) {
@@ -30,6 +30,7 @@ public class Catalog {
         this.currency = properties.currency();
         this.neverRecommended = new NeverRecommended(properties.neverRecommended());
         this.cache = new LearntCache(properties.learntCache(), properties.unchangedRefresh());
+        this.memory = new CatalogMemory(store::changes, neverRecommended);
         this.clock = clock;
     }
 
@@ -55,18 +56,14 @@ public class Catalog {
         }
     }
 
-    /** Those of the products that are known; reads what is committed now, so stock counts at once on every replica. */
-    public Map<String, CatalogProduct> find(Collection<String> productIds) {
-        return productIds.isEmpty() ? Map.of() : store.find(productIds);
+    /** The catalog as it is committed now, so that stock counts at once on every replica; one query. */
+    public Assortment now() {
+        return asOf(store.catalogVersion());
     }
 
-    /** Sellable products of a range, newest first, without some and without what is never recommended. */
-    public List<CatalogProduct> sellable(Collection<String> without, Range range, int limit) {
-        // Ids that are never recommended are few, so a little more than asked for is nearly always enough.
-        return store.sellable(without, range.minPrice(), range.maxPrice(), range.narrowest(), limit + SPARE).stream()
-                .filter(product -> range.holds(product) && !neverRecommended.matches(product.productId()))
-                .limit(limit)
-                .toList();
+    /** The catalog at a version that was read of the database, or later; a query only where this replica lacks it. */
+    public Assortment asOf(CatalogVersion version) {
+        return memory.asOf(version);
     }
 
     /** What texts and attributes say of a product; null where it is not known. */
@@ -94,7 +91,6 @@ public class Catalog {
         return store.version();
     }
 
-    private static final int SPARE = 200;
     private static final int PAGE = 2_000;
 
     /** Whether an id stands for no product at all: postage, fees, adjustments. */
@@ -108,9 +104,5 @@ public class Catalog {
         return price == null
                 ? null
                 : new Money(price.setScale(Math.max(price.scale(), currency.getDefaultFractionDigits())), currency);
-    }
-
-    public long count() {
-        return store.count();
     }
 }

@@ -53,8 +53,7 @@ class CatalogController {
     @GetMapping("/{productId}")
     @PreAuthorize("hasAuthority('recommendations:read')")
     ProductAnswer get(@PathVariable String productId) {
-        CatalogProduct product =
-                ProductKey.usable(productId) ? catalog.find(List.of(productId)).get(productId) : null;
+        CatalogProduct product = ProductKey.usable(productId) ? catalog.now().find(productId) : null;
         if (product == null) {
             throw Problem.notFound(
                             "unknown-product",
@@ -62,7 +61,7 @@ class CatalogController {
                     .with("field", "productId");
         }
         ProductContent content = catalog.content(productId);
-        return ProductAnswer.of(product, content, catalog.priceOf(product), catalog.neverRecommended(productId));
+        return ProductAnswer.of(product, content, catalog.priceOf(product));
     }
 
     private List<?> rows(byte[] body) {
@@ -110,8 +109,7 @@ class CatalogController {
             boolean recommendable,
             boolean sellable) {
 
-        static ProductAnswer of(
-                CatalogProduct product, @Nullable ProductContent content, @Nullable Money price, boolean never) {
+        static ProductAnswer of(CatalogProduct product, @Nullable ProductContent content, @Nullable Money price) {
             return new ProductAnswer(
                     product.productId(),
                     product.name(),
@@ -126,8 +124,8 @@ class CatalogController {
                     product.imageUrl(),
                     product.stock(),
                     product.available(),
-                    product.recommendable() && !never,
-                    product.sellable() && !never);
+                    product.recommendable(),
+                    product.sellable());
         }
     }
 }

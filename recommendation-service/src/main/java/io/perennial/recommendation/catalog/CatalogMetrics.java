@@ -24,6 +24,6 @@ class CatalogMetrics {
 
     @Scheduled(fixedDelayString = "${perennial.recommendation.catalog.count-interval:30s}")
     void count() {
-        products = catalog.count();
+        products = catalog.now().size();
     }
 }

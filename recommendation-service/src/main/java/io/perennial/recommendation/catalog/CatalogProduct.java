@@ -23,4 +23,11 @@ public record CatalogProduct(
         @Nullable Long stock,
         boolean available,
         boolean recommendable,
-        boolean sellable) {}
+        boolean sellable) {
+
+    /** The same, standing on no shelf. */
+    CatalogProduct neverRecommended() {
+        return new CatalogProduct(
+                productId, name, category, brand, price, margin, url, imageUrl, stock, available, false, false);
+    }
+}

@@ -1,12 +1,10 @@
 package io.perennial.recommendation.catalog;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ final class CatalogStore {
                 coalesce(feed ->> 'brand', brand), coalesce((feed ->> 'price')::numeric, price), (feed ->> 'margin')::numeric,
                 coalesce(feed ->> 'url', url), coalesce(feed ->> 'imageUrl', image), (feed ->> 'stock')::bigint,
                 coalesce((feed ->> 'available')::boolean, true), coalesce((feed ->> 'recommendable')::boolean, true),
-                sellable
+                sellable, known_since, changed_in
             from product
             """;
 
@@ -43,40 +41,24 @@ final class CatalogStore {
         this.jdbc = jdbc;
     }
 
-    Map<String, CatalogProduct> find(Collection<String> productIds) {
-        Map<String, CatalogProduct> products = HashMap.newHashMap(productIds.size());
-        jdbc.sql(SELECT + "where product_id = any(?)")
-                .param(productIds.toArray(String[]::new))
-                .query(row -> {
-                    products.put(row.getString(1), product(row));
-                });
-        return products;
+    /** A product, since when it has been known, and the catalog's version that last wrote it. */
+    record Change(CatalogProduct product, Instant knownSince, long version) {}
+
+    /** The next so many changes after a product of a version, in the order of versions. */
+    List<Change> changes(long version, String productId, int limit) {
+        return jdbc.sql(SELECT + "where (changed_in, product_id) > (?, ?) order by changed_in, product_id limit ?")
+                .param(version)
+                .param(productId)
+                .param(limit)
+                .query((row, number) -> new Change(
+                        product(row), row.getObject(13, OffsetDateTime.class).toInstant(), row.getLong(14)))
+                .list();
     }
 
-    /** The newest sellable products but some, in a price band (null: open) and with a text in the category (null: any). */
-    List<CatalogProduct> sellable(
-            Collection<String> without,
-            @Nullable BigDecimal least,
-            @Nullable BigDecimal most,
-            @Nullable String category,
-            int limit) {
-        return jdbc.sql(SELECT + """
-                where sellable and product_id <> all(?)
-                    and (?::numeric is null or coalesce((feed ->> 'price')::numeric, price) >= ?::numeric)
-                    and (?::numeric is null or coalesce((feed ->> 'price')::numeric, price) <= ?::numeric)
-                    and (?::text is null or strpos(lower(coalesce(feed ->> 'category', category)), lower(?::text)) > 0)
-                order by known_since desc, product_id limit ?
-                """)
-                .param(without.toArray(String[]::new))
-                .param(least)
-                .param(least)
-                .param(most)
-                .param(most)
-                .param(category)
-                .param(category)
-                .param(limit)
-                .query((row, number) -> product(row))
-                .list();
+    CatalogVersion catalogVersion() {
+        return jdbc.sql("select emptied, version from catalog_version")
+                .query((row, number) -> new CatalogVersion(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** What texts and attributes say of a product; null where it is not known. */
@@ -104,20 +86,18 @@ final class CatalogStore {
                 .single();
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from product").query(Long.class).single();
-    }
-
     /** Takes over what was learnt where it is of a greater version; in the order given, so that nothing deadlocks. */
     void learn(Map<String, LearntProduct> products, Instant now) {
         jdbc.sql("""
-                insert into product (known_since, product_id, name, name_version, category, category_version, brand, brand_version, price, price_version, url, url_version, image, image_version)
-                select ?::timestamptz, product_id, name, name_version, category, category_version,
+                with next as (update catalog_version set version = version + 1 returning version)
+                insert into product (changed_in, known_since, product_id, name, name_version, category, category_version, brand, brand_version, price, price_version, url, url_version, image, image_version)
+                select (select version from next), ?::timestamptz, product_id, name, name_version, category, category_version,
                     brand, brand_version, price::numeric, price_version, url, url_version, image, image_version
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as learnt (product_id, name, name_version, category, category_version, brand, brand_version, price, price_version, url, url_version, image, image_version)
                 on conflict (product_id) do update set
+                    changed_in = excluded.changed_in,
                     name = case when product.name_version is null or excluded.name_version > product.name_version
                         then excluded.name else product.name end,
                     name_version = greatest(product.name_version, excluded.name_version),
@@ -142,11 +122,12 @@ final class CatalogStore {
     /** Lays feed fields, as JSON objects, over those that stand; a JSON null counts as absent. In the order given. */
     void feed(Map<String, String> fields, Instant now) {
         jdbc.sql("""
-                insert into product (product_id, feed, feed_at, known_since)
-                select product_id, feed::jsonb, at, at
+                with next as (update catalog_version set version = version + 1 returning version)
+                insert into product (product_id, feed, feed_at, known_since, changed_in)
+                select product_id, feed::jsonb, at, at, (select version from next)
                 from unnest(?::text[], ?::text[]) as fed (product_id, feed), (values (?::timestamptz)) as clock (at)
                 on conflict (product_id) do update set
-                    feed = product.feed || excluded.feed, feed_at = excluded.feed_at
+                    feed = product.feed || excluded.feed, feed_at = excluded.feed_at, changed_in = excluded.changed_in
                 """)
                 .param(fields.keySet().toArray(String[]::new))
                 .param(fields.values().toArray(String[]::new))

@@ -3,16 +3,17 @@ package io.perennial.recommendation.content;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products as vectors of weighted terms, of length one, and for each term the products in which it weighs most. A term's
  * weight is BM25's: its saturated frequency times its rareness (Robertson and Zaragoza, "The probabilistic relevance
- * framework: BM25 and beyond", 2009); likeness is the cosine. Immutable.
+ * framework: BM25 and beyond", 2009); likeness is the cosine. Immutable but for what it remembers:
+ * the products most like one are found once, when first asked for, at eight bytes each.
  */
 public final class ContentIndex {
 
@@ -23,8 +24,11 @@ public final class ContentIndex {
     /** Until when a word's repetition counts (BM25's k1). */
     static final double SATURATION = 1.2;
 
-    /** Terms whose lists an answer looks at. */
+    /** Terms whose products are looked at, the heaviest. */
     private static final int ASKED = 24;
+
+    /** Products kept as most like one. */
+    private static final int LISTED = 60;
 
     private final Map<String, Integer> termNumbers;
     private final String[] products;
@@ -33,6 +37,7 @@ public final class ContentIndex {
     private final int[][] postings;
     private final float[][] postingWeights;
     private final double[] rareness;
+    private final AtomicReferenceArray<@Nullable AlikeList> lists;
 
     /** Products sorted by id; of each its terms in ascending order. */
     ContentIndex(
@@ -50,6 +55,7 @@ public final class ContentIndex {
         this.postings = postings;
         this.postingWeights = postingWeights;
         this.rareness = rareness;
+        this.lists = new AtomicReferenceArray<>(products.length);
     }
 
     public int products() {
@@ -57,40 +63,58 @@ public final class ContentIndex {
     }
 
     /**
-     * The products most like the given ones, each of a weight; most alike first, without the given ones. Looks at the lists
-     * of the {@value #ASKED} heaviest terms of all together.
+     * The products most like the given ones, each of a weight; most alike first, without the given ones. The score is the
+     * mean of the cosines by these weights, of the {@value #LISTED} products most like each.
      */
     public List<Alike> like(List<String> productIds, List<Double> productWeights, int limit) {
-        Map<Integer, Double> vector = new HashMap<>();
-        for (int i = 0; i < productIds.size(); i++) {
-            int product = Arrays.binarySearch(products, productIds.get(i));
-            for (int t = 0; product >= 0 && t < terms[product].length; t++) {
-                vector.merge(terms[product][t], weights[product][t] * productWeights.get(i), Double::sum);
+        SparseSums sums = new SparseSums();
+        double whole = 0;
+        for (int place = 0; place < productIds.size(); place++) {
+            int product = Arrays.binarySearch(products, productIds.get(place));
+            double weight = productWeights.get(place);
+            whole += weight;
+            if (product >= 0) {
+                listOf(product).addTo(sums, weight, place);
             }
         }
         List<Alike> alike = new ArrayList<>();
-        for (Alike one : asked(vector, Set.copyOf(productIds), limit)) {
-            alike.add(new Alike(one.productId(), one.score(), mostAlike(one.productId(), productIds)));
+        for (int slot : sums.greatest(limit + productIds.size())) {
+            String productId = products[sums.key(slot)];
+            if (alike.size() < limit && !productIds.contains(productId)) {
+                alike.add(new Alike(productId, sums.total(slot) / whole, sums.cause(slot)));
+            }
         }
         return alike;
     }
 
     /** The products that words speak of: a search, a category, a referrer; most fitting first. */
     public List<Alike> matching(String words, int limit) {
-        Map<Integer, Double> vector = new HashMap<>();
+        Map<Integer, Double> vector = new TreeMap<>();
         Terms.ofQuery(words).forEach((term, frequency) -> {
             Integer number = termNumbers.get(term);
             if (number != null) {
                 vector.put(number, weight(frequency, rareness[number]));
             }
         });
-        return asked(vector, Set.of(), limit);
+        double length = Math.sqrt(
+                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
+        int[] asked = vector.keySet().stream().mapToInt(Integer::intValue).toArray();
+        float[] askedWeights = new float[asked.length];
+        int next = 0;
+        for (double weight : vector.values()) {
+            askedWeights[next++] = (float) (weight / length);
+        }
+        return list(asked, askedWeights, limit, -1).alike(products);
     }
 
-    /** How alike two products are, 0 to 1; 0 where one is not known. */
-    public double likeness(String one, String other) {
-        int a = Arrays.binarySearch(products, one);
-        int b = Arrays.binarySearch(products, other);
+    /** How alike some products are; one that is not known is like no other. */
+    public Likeness among(List<String> productIds) {
+        int[] numbers = new int[productIds.size()];
+        Arrays.setAll(numbers, place -> Arrays.binarySearch(products, productIds.get(place)));
+        return (one, other) -> likeness(numbers[one], numbers[other]);
+    }
+
+    private double likeness(int a, int b) {
         if (a < 0 || b < 0) {
             return 0;
         }
@@ -111,41 +135,31 @@ public final class ContentIndex {
         return rareness * frequency * (SATURATION + 1) / (frequency + SATURATION);
     }
 
-    private int mostAlike(String productId, List<String> asked) {
-        int most = 0;
-        double greatest = -1;
-        for (int i = 0; i < asked.size() && asked.size() > 1; i++) {
-            double likeness = likeness(productId, asked.get(i));
-            if (likeness > greatest) {
-                greatest = likeness;
-                most = i;
-            }
+    /** Made when it is first asked for; two threads may make it twice, to the same result. */
+    private AlikeList listOf(int product) {
+        AlikeList known = lists.get(product);
+        if (known == null) {
+            known = list(terms[product], weights[product], LISTED, product);
+            lists.set(product, known);
         }
-        return most;
+        return known;
     }
 
-    private List<Alike> asked(Map<Integer, Double> vector, Set<String> without, int limit) {
-        double length = Math.sqrt(
-                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
+    /** The products nearest to a vector but one, by the postings of its heaviest terms. */
+    private AlikeList list(int[] vector, float[] vectorWeights, int limit, int without) {
+        SparseSums heaviest = new SparseSums();
+        for (int t = 0; t < vector.length; t++) {
+            heaviest.add(vector[t], vectorWeights[t], 0);
+        }
         SparseSums sums = new SparseSums();
-        vector.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(ASKED)
-                .forEach(term -> add(sums, term.getKey(), term.getValue() / length));
-        List<Alike> alike = new ArrayList<>();
-        for (int slot : sums.greatest(limit + without.size())) {
-            String productId = products[sums.key(slot)];
-            if (alike.size() < limit && !without.contains(productId)) {
-                alike.add(new Alike(productId, sums.total(slot), 0));
+        for (int slot : heaviest.greatest(ASKED)) {
+            int term = heaviest.key(slot);
+            for (int p = 0; p < postings[term].length; p++) {
+                if (postings[term][p] != without) {
+                    sums.add(postings[term][p], heaviest.total(slot) * postingWeights[term][p], 0);
+                }
             }
         }
-        return alike;
-    }
-
-    private void add(SparseSums sums, int term, double weight) {
-        for (int p = 0; p < postings[term].length; p++) {
-            sums.add(postings[term][p], weight * postingWeights[term][p], 0);
-        }
+        return AlikeList.of(sums, limit);
     }
 }

@@ -50,11 +50,9 @@ public class Histories {
         }
     }
 
-    /** One shopper's history under all their identifiers, by one indexed query. */
-    public History of(Collection<Identifier> identifiers) {
-        return History.merged(
-                store.find(identifiers.stream().map(Identifier::toString).toList())
-                        .values());
+    /** The history of one identifier as it is stored. */
+    public static History read(byte[] entries) {
+        return HistoryCodec.read(entries);
     }
 
     /** Hands over every history in pages, each ordered by identifier, anonymous ids before users. */

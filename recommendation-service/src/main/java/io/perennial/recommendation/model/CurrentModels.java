@@ -1,29 +1,42 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
 
 /** The models that answer, of one moment; empty ones before the first training. */
 public record CurrentModels(
-        ItemToItemModel itemToItem, PopularityModel popularity, ItemToItemModel basket, RepurchaseModel repurchase) {
+        ItemToItemModel itemToItem,
+        PopularityModel popularity,
+        ItemToItemModel basket,
+        RepurchaseModel repurchase,
+        BlendModel blend) {
 
     static final CurrentModels NONE = new CurrentModels(
-            ItemToItemModel.EMPTY, PopularityModel.EMPTY, ItemToItemModel.EMPTY, RepurchaseModel.EMPTY);
+            ItemToItemModel.EMPTY,
+            PopularityModel.EMPTY,
+            ItemToItemModel.EMPTY,
+            RepurchaseModel.EMPTY,
+            BlendModel.EMPTY);
 
     CurrentModels with(ItemToItemModel newer) {
-        return new CurrentModels(newer, popularity, basket, repurchase);
+        return new CurrentModels(newer, popularity, basket, repurchase, blend);
     }
 
     CurrentModels with(PopularityModel newer) {
-        return new CurrentModels(itemToItem, newer, basket, repurchase);
+        return new CurrentModels(itemToItem, newer, basket, repurchase, blend);
     }
 
     CurrentModels withBasket(ItemToItemModel newer) {
-        return new CurrentModels(itemToItem, popularity, newer, repurchase);
+        return new CurrentModels(itemToItem, popularity, newer, repurchase, blend);
     }
 
     CurrentModels with(RepurchaseModel newer) {
-        return new CurrentModels(itemToItem, popularity, basket, newer);
+        return new CurrentModels(itemToItem, popularity, basket, newer, blend);
+    }
+
+    CurrentModels with(BlendModel newer) {
+        return new CurrentModels(itemToItem, popularity, basket, repurchase, newer);
     }
 }

@@ -53,8 +53,9 @@ final class Evaluation {
         before.forEach(signal -> seeds.put(
                 signal.productId(), weights.of(signal, before.getFirst().at())));
         Set<String> near = new HashSet<>();
-        Stream<String> scored =
-                scorer.score(seeds).stream().map(Scored::productId).peek(near::add);
+        Stream<String> scored = scorer.score(seeds, seeds.size() + RankingEvaluation.TOP).stream()
+                .map(Scored::productId)
+                .peek(near::add);
         Stream<String> others = mostPopular().filter(productId -> !near.contains(productId));
         personal.add(seeds.size(), shelf(Stream.concat(scored, others), seeds), targets);
         popular.add(seeds.size(), shelf(mostPopular(), seeds), targets);

@@ -68,8 +68,8 @@ class ModelController {
 
     @PostMapping("/train")
     @PreAuthorize("hasAuthority('recommendations:write')")
-    ResponseEntity<TrainingJob> train() {
-        TrainingJob job = jobs.request();
+    ResponseEntity<TrainingJob> train(@RequestParam(required = false) @Nullable String kind) {
+        TrainingJob job = jobs.request(kind(kind));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/recommendation-models/jobs/" + job.jobId()))
                 .body(job);
@@ -84,6 +84,17 @@ class ModelController {
                     .with("field", "jobId");
         }
         return job;
+    }
+
+    private static TrainingJob.Kind kind(@Nullable String wire) {
+        for (TrainingJob.Kind kind : TrainingJob.Kind.values()) {
+            if (kind.wire().equals(wire == null ? TrainingJob.Kind.MODELS.wire() : wire)) {
+                return kind;
+            }
+        }
+        throw Problem.badRequest(
+                        "unknown-kind", "kind must be one of: models, blend; without it the models are trained")
+                .with("field", "kind");
     }
 
     /** Where a listing goes on. */

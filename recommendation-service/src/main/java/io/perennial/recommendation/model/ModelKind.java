@@ -5,7 +5,8 @@ enum ModelKind {
     ITEM_TO_ITEM("item-to-item"),
     POPULARITY("popularity"),
     BASKET("basket"),
-    REPURCHASE("repurchase");
+    REPURCHASE("repurchase"),
+    BLEND("blend");
 
     private final String wire;
 

@@ -47,7 +47,8 @@ record ModelProperties(
 
         @DefaultValue("12h") Duration repurchaseShortest,
         @Valid @DefaultValue Weights training,
-        @Valid @DefaultValue Weights popularity) {
+        @Valid @DefaultValue Weights popularity,
+        @Valid @DefaultValue BlendProperties blend) {
 
     /** What signals are worth, and the half-life of that. */
     record Weights(

@@ -14,6 +14,7 @@ class ModelSchedule {
     private final Models models;
     private final TrainingJobs jobs;
     private final Worker trainer = new Worker("training");
+    private final Worker blender = new Worker("blend-training");
 
     ModelSchedule(Models models, TrainingJobs jobs) {
         this.models = models;
@@ -27,16 +28,20 @@ class ModelSchedule {
 
     @Scheduled(fixedDelayString = "${perennial.recommendation.model.due-check:5s}")
     void queueIfDue() {
-        jobs.queueIfDue();
+        for (TrainingJob.Kind kind : TrainingJob.Kind.values()) {
+            jobs.queueIfDue(kind);
+        }
     }
 
     @Scheduled(fixedDelayString = "${perennial.recommendation.model.job-check:500ms}")
     void work() {
-        trainer.offer(jobs::work);
+        trainer.offer(() -> jobs.work(TrainingJob.Kind.MODELS));
+        blender.offer(() -> jobs.work(TrainingJob.Kind.BLEND));
     }
 
     @PreDestroy
     void stop() {
         trainer.close();
+        blender.close();
     }
 }

@@ -30,9 +30,7 @@ final class ModelStore {
 
     /** Publishes a model in place of the one of its kind; within the caller's transaction. */
     void publish(Row model, byte[] artefact) {
-        jdbc.sql("update recommendation_model set state = 'retired' where kind = ? and state = 'published'")
-                .param(model.kind())
-                .update();
+        retire(model.kind());
         jdbc.sql("""
                 insert into recommendation_model (model_id, kind, state, trained_at, provenance, checksum, artefact)
                 values (?, ?, 'published', ?::timestamptz, ?::jsonb, ?, ?)
@@ -46,6 +44,13 @@ final class ModelStore {
                         artefact)
                 .update();
         forgetOld(model.kind());
+    }
+
+    /** Takes back the published model of a kind. */
+    void retire(String kind) {
+        jdbc.sql("update recommendation_model set state = 'retired' where kind = ? and state = 'published'")
+                .param(kind)
+                .update();
     }
 
     /** The published model of each kind. */

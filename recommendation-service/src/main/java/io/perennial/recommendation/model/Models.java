@@ -1,5 +1,7 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.recommendation.blend.BlendCodec;
+import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.neighbours.ItemToItemCodec;
 import io.perennial.recommendation.popularity.PopularityCodec;
 import io.perennial.recommendation.repurchase.RepurchaseCodec;
@@ -80,17 +82,37 @@ public class Models {
         });
     }
 
+    /** Publishes a blend's artefact in place of the one that stands. */
+    void publishBlend(byte[] artefact, BlendProvenance provenance) {
+        String written = json.writeValueAsString(provenance);
+        transaction.executeWithoutResult(status -> publish(ModelKind.BLEND, artefact, written, clock.instant()));
+    }
+
+    /** Takes the blend back, and nothing comes in its place. */
+    void retireBlend() {
+        store.retire(ModelKind.BLEND.wire());
+    }
+
+    /** Where the blend that answers everywhere comes from; null where there is none. */
+    @Nullable BlendProvenance publishedBlend() {
+        UUID modelId = store.published().get(ModelKind.BLEND.wire());
+        ModelStore.Row row = modelId == null ? null : store.find(modelId);
+        return row == null ? null : json.readValue(row.provenance(), BlendProvenance.class);
+    }
+
     /** Loads what has been published since; does nothing where nothing has. */
     synchronized void poll() {
-        store.published().forEach((wire, modelId) -> {
-            for (ModelKind kind : ModelKind.values()) {
-                if (kind.wire().equals(wire)
-                        && !modelId.equals(loaded.get(kind))
-                        && !modelId.equals(unreadable.get(kind))) {
-                    load(kind, modelId);
-                }
+        Map<String, UUID> published = store.published();
+        for (ModelKind kind : ModelKind.values()) {
+            UUID modelId = published.get(kind.wire());
+            if (modelId != null && !modelId.equals(loaded.get(kind)) && !modelId.equals(unreadable.get(kind))) {
+                load(kind, modelId);
             }
-        });
+        }
+        if (!published.containsKey(ModelKind.BLEND.wire()) && loaded.remove(ModelKind.BLEND) != null) {
+            current = current.with(BlendModel.EMPTY);
+            answering = List.copyOf(loaded.values());
+        }
     }
 
     private void load(ModelKind kind, UUID modelId) {
@@ -109,6 +131,7 @@ public class Models {
                 case POPULARITY -> before.with(PopularityCodec.read(artefact));
                 case BASKET -> before.withBasket(ItemToItemCodec.read(artefact));
                 case REPURCHASE -> before.with(RepurchaseCodec.read(artefact));
+                case BLEND -> before.with(BlendCodec.read(artefact));
             };
             trainedAt = row.trainedAt();
             loaded.put(kind, modelId);

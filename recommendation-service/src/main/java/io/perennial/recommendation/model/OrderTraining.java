@@ -1,6 +1,7 @@
 package io.perennial.recommendation.model;
 
 import io.perennial.common.identity.Identifier;
+import io.perennial.recommendation.catalog.Assortment;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.catalog.CatalogProduct;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
@@ -47,26 +48,22 @@ class OrderTraining {
 
     Outcome train(ItemToItemParameters parameters, RepurchaseParameters repurchaseParameters) {
         LiftTrainer lift = new LiftTrainer(parameters, LONGEST_BASKET);
-        Map<String, @Nullable String> categories = new HashMap<>();
-        RepurchaseTrainer repurchase = new RepurchaseTrainer(repurchaseParameters, categories::get);
+        Assortment assortment = catalog.now();
+        RepurchaseTrainer repurchase =
+                new RepurchaseTrainer(repurchaseParameters, productId -> categoryOf(assortment, productId));
         Map<Identifier, List<Basket>> waiting = new HashMap<>();
         orders.forEach(basket -> {
             if (waiting.size() == SHOPPERS_AT_ONCE && !waiting.containsKey(basket.identifier())) {
-                add(waiting, lift, repurchase, categories);
+                add(waiting, lift, repurchase);
             }
             waiting.computeIfAbsent(basket.identifier(), id -> new ArrayList<>())
                     .add(basket);
         });
-        add(waiting, lift, repurchase, categories);
+        add(waiting, lift, repurchase);
         return new Outcome(lift.model(), repurchase.model());
     }
 
-    private void add(
-            Map<Identifier, List<Basket>> waiting,
-            LiftTrainer lift,
-            RepurchaseTrainer repurchase,
-            Map<String, @Nullable String> categories) {
-        learn(categories, waiting);
+    private void add(Map<Identifier, List<Basket>> waiting, LiftTrainer lift, RepurchaseTrainer repurchase) {
         Map<Identifier, Belonging> belongings = shoppers.belongings(waiting.keySet());
         waiting.forEach((identifier, baskets) -> {
             Belonging belonging = belongings.get(identifier);
@@ -86,17 +83,8 @@ class OrderTraining {
         waiting.clear();
     }
 
-    private void learn(Map<String, @Nullable String> categories, Map<Identifier, List<Basket>> waiting) {
-        List<String> unknown = waiting.values().stream()
-                .flatMap(List::stream)
-                .flatMap(basket -> basket.products().stream())
-                .distinct()
-                .filter(productId -> !categories.containsKey(productId))
-                .toList();
-        Map<String, CatalogProduct> found = catalog.find(unknown);
-        unknown.forEach(productId -> {
-            CatalogProduct product = found.get(productId);
-            categories.put(productId, product == null ? null : product.category());
-        });
+    private static @Nullable String categoryOf(Assortment assortment, String productId) {
+        CatalogProduct product = assortment.find(productId);
+        return product == null ? null : product.category();
     }
 }

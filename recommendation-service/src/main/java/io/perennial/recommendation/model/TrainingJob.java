@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainingJob(
         UUID jobId,
+        Kind kind,
         String cause,
         State state,
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String detail) {
+
+    /** What is trained: the models that take seconds, or the blend, in a JVM of its own. */
+    enum Kind {
+        MODELS,
+        BLEND;
+
+        static Kind of(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+
+        @JsonValue
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** From waiting to one of three ends; refused means there was nothing to learn from. */
     enum State {

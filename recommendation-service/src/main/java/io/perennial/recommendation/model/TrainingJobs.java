@@ -12,18 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Queues trainings and does them, one at a time over all replicas. */
+/** Queues trainings and does them, one of a kind at a time over all replicas. */
 @Service
 class TrainingJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJobs.class);
-    private static final String LOCK = "recommendation-training";
-
     /** Rest for each time of training: a twentieth of the time at most goes into it, however large the shop. */
     private static final int RESTS = 19;
 
     private final TrainingJobStore store;
     private final Training training;
+    private final BlendTraining blendTraining;
     private final Models models;
     private final Histories histories;
     private final LeaderLock leader;
@@ -33,6 +32,7 @@ class TrainingJobs {
     TrainingJobs(
             TrainingJobStore store,
             Training training,
+            BlendTraining blendTraining,
             Models models,
             Histories histories,
             LeaderLock leader,
@@ -40,6 +40,7 @@ class TrainingJobs {
             Clock clock) {
         this.store = store;
         this.training = training;
+        this.blendTraining = blendTraining;
         this.models = models;
         this.histories = histories;
         this.leader = leader;
@@ -48,8 +49,8 @@ class TrainingJobs {
     }
 
     /** The job that will train on what is known now. */
-    TrainingJob request() {
-        return store.queue("request", clock.instant());
+    TrainingJob request(TrainingJob.Kind kind) {
+        return store.queue(kind, "request", clock.instant());
     }
 
     @Nullable TrainingJob find(UUID jobId) {
@@ -57,19 +58,23 @@ class TrainingJobs {
     }
 
     /** Queues a training where the last lies long enough back and enough has changed since. */
-    void queueIfDue() {
+    void queueIfDue(TrainingJob.Kind kind) {
         Instant now = clock.instant();
-        TrainingJob last = store.last();
+        TrainingJob last = store.last(kind);
         if (last == null) {
-            queueIfChanged(null, 1, now);
+            queueIfChanged(
+                    kind,
+                    null,
+                    kind == TrainingJob.Kind.BLEND ? properties.blend().fewestShoppers() : 1,
+                    now);
         } else if (!restedAt(last).isAfter(now)) {
-            queueIfChanged(last.startedAt(), Math.max(1, properties.trainingChanges()), now);
+            queueIfChanged(kind, last.startedAt(), Math.max(1, properties.trainingChanges()), now);
         }
     }
 
-    private void queueIfChanged(@Nullable Instant since, long enough, Instant now) {
+    private void queueIfChanged(TrainingJob.Kind kind, @Nullable Instant since, long enough, Instant now) {
         if (histories.changedSince(since, enough) >= enough) {
-            store.queue("schedule", now);
+            store.queue(kind, "schedule", now);
         }
     }
 
@@ -77,44 +82,55 @@ class TrainingJobs {
     private Instant restedAt(TrainingJob last) {
         Instant started = Objects.requireNonNull(last.startedAt(), "a training that ended has begun");
         Instant finished = Objects.requireNonNull(last.finishedAt(), "a training that ended has an end");
-        Instant byInterval = started.plus(properties.trainingInterval());
+        Duration interval = switch (last.kind()) {
+            case MODELS -> properties.trainingInterval();
+            case BLEND -> properties.blend().interval();
+        };
+        Instant byInterval = started.plus(interval);
         Instant byRest = finished.plus(Duration.between(started, finished).multipliedBy(RESTS));
         return byInterval.isAfter(byRest) ? byInterval : byRest;
     }
 
-    /** Does the waiting job, if one waits and nobody else is training. */
-    void work() {
-        if (store.anyQueued()) {
-            leader.runIfLeader(LOCK, this::workAsLeader);
+    /** Does the waiting job of a kind, if one waits and nobody else is training it. */
+    void work(TrainingJob.Kind kind) {
+        if (store.anyQueued(kind)) {
+            leader.runIfLeader("recommendation-training-" + kind.wire(), () -> workAsLeader(kind));
         }
     }
 
-    private void workAsLeader() {
-        store.failOrphans(clock.instant());
-        TrainingJob job = store.start(clock.instant());
+    private void workAsLeader(TrainingJob.Kind kind) {
+        store.failOrphans(kind, clock.instant());
+        TrainingJob job = store.start(kind, clock.instant());
         if (job == null) {
             return;
         }
         try {
-            Training.Outcome outcome = training.train(CodeVersion.of(Training.class));
-            if (outcome == null) {
-                finish(job, TrainingJob.State.REFUSED, "there is no interaction to learn from; send events first");
-                return;
-            }
-            models.publish(outcome);
+            String made = switch (kind) {
+                case MODELS -> trainModels();
+                case BLEND -> blendTraining.train();
+            };
             models.poll();
-            finish(
-                    job,
-                    TrainingJob.State.SUCCEEDED,
-                    "item-to-item of %d products from %d shoppers; popularity of %d products"
-                            .formatted(
-                                    outcome.itemToItem().products(),
-                                    outcome.provenance().shoppers(),
-                                    outcome.popularity().mostPopularFirst().size()));
+            finish(job, TrainingJob.State.SUCCEEDED, made);
+        } catch (NothingToLearn e) {
+            models.poll();
+            finish(job, TrainingJob.State.REFUSED, e.why());
         } catch (RuntimeException e) {
             LOG.error("Training failed", e);
             finish(job, TrainingJob.State.FAILED, "training failed: " + e.getMessage());
         }
+    }
+
+    private String trainModels() {
+        Training.Outcome outcome = training.train(CodeVersion.of(Training.class));
+        if (outcome == null) {
+            throw new NothingToLearn("there is no interaction to learn from; send events first");
+        }
+        models.publish(outcome);
+        return "item-to-item of %d products from %d shoppers; popularity of %d products"
+                .formatted(
+                        outcome.itemToItem().products(),
+                        outcome.provenance().shoppers(),
+                        outcome.popularity().mostPopularFirst().size());
     }
 
     private void finish(TrainingJob job, TrainingJob.State state, String detail) {

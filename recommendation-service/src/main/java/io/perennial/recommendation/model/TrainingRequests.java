@@ -2,7 +2,7 @@ package io.perennial.recommendation.model;
 
 import org.springframework.stereotype.Component;
 
-/** Asks for a training from within the service. */
+/** Asks for trainings from within the service. */
 @Component
 public class TrainingRequests {
 
@@ -12,8 +12,10 @@ public class TrainingRequests {
         this.jobs = jobs;
     }
 
-    /** One that sees what is committed when it begins; where one waits already, that is the one. */
+    /** One of each kind that sees what is committed when it begins; where one waits already, that is the one. */
     public void request() {
-        jobs.request();
+        for (TrainingJob.Kind kind : TrainingJob.Kind.values()) {
+            jobs.request(kind);
+        }
     }
 }

@@ -22,6 +22,7 @@ record PlacementSettings(
 
     /** Weights of the sources. */
     record SourceSettings(
+            @Nullable Double blend,
             @Nullable Double neighbours,
             @Nullable Double session,
             @Nullable Double basket,
@@ -30,7 +31,12 @@ record PlacementSettings(
 
         Sources sources() {
             return new Sources(
-                    or(neighbours, 1), or(session, 0.5), or(basket, 0.5), or(content, 0.2), or(repurchase, 1));
+                    or(blend, 2),
+                    or(neighbours, 1),
+                    or(session, 0.5),
+                    or(basket, 0.5),
+                    or(content, 0.2),
+                    or(repurchase, 1));
         }
     }
 
@@ -103,7 +109,7 @@ record PlacementSettings(
                 Boolean.TRUE.equals(cartAsContext),
                 or(personalWeight, 1),
                 or(contextWeight, 1),
-                (sources == null ? new SourceSettings(null, null, null, null, null) : sources).sources(),
+                (sources == null ? new SourceSettings(null, null, null, null, null, null) : sources).sources(),
                 filters == null ? Filters.NONE : filters.filters(),
                 rules == null
                         ? List.of()

@@ -1,5 +1,8 @@
 package io.perennial.recommendation.recommend;
 
+import io.perennial.recommendation.blend.BlendModel;
+import io.perennial.recommendation.blend.BlendScorer;
+import io.perennial.recommendation.blend.BlendScorer.Seed;
 import io.perennial.recommendation.content.Alike;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
@@ -28,9 +31,6 @@ final class CandidateRanking {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** Candidates of a source that looks beyond the seeds' own lists. */
-    private static final int MOST = 200;
-
     private static final int MOST_ALIKE = 60;
 
     /** Products of the history that others are compared with by what is said of them, the heaviest. */
@@ -40,12 +40,15 @@ final class CandidateRanking {
     private final PopularityModel popularity;
     private final SignalWeights weights;
     private final int mostSeeds;
+    private final int most;
 
-    CandidateRanking(Knowledge knowledge, SignalWeights weights, int mostSeeds) {
+    /** @param most candidates of a source */
+    CandidateRanking(Knowledge knowledge, SignalWeights weights, int mostSeeds, int most) {
         this.knowledge = knowledge;
         this.popularity = knowledge.models().popularity();
         this.weights = weights;
         this.mostSeeds = mostSeeds;
+        this.most = most;
     }
 
     /** What the sources speak for, best first, scores in (0, 1]. */
@@ -53,6 +56,7 @@ final class CandidateRanking {
         Sources sources = question.placement().sources();
         double personal = question.placement().personalWeight();
         double context = question.placement().contextWeight();
+        BlendModel blend = knowledge.models().blend();
         ItemToItemModel neighbours = knowledge.models().itemToItem();
         List<Signal> newestFirst = question.history().signals();
         Map<String, Signal> signals = new HashMap<>();
@@ -61,7 +65,10 @@ final class CandidateRanking {
         Map<String, Double> surroundings = new HashMap<>();
         question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
         Evidence evidence = new Evidence();
-        evidence.add(because(neighbours, seeds, signals), personal * sources.neighbours());
+        evidence.add(
+                because(new BlendScorer(blend).score(steps(newestFirst), most), signals), personal * sources.blend());
+        evidence.add(
+                because(new ItemToItemScorer(neighbours).score(seeds, most), signals), personal * sources.neighbours());
         evidence.add(goesWith(neighbours, surroundings), context * sources.neighbours());
         evidence.add(boughtTogether(surroundings), context * sources.basket());
         evidence.add(next(question, signals), sources.session());
@@ -72,10 +79,9 @@ final class CandidateRanking {
         return evidence.bestFirst();
     }
 
-    private static List<Candidate> because(
-            ItemToItemModel model, Map<String, Double> seeds, Map<String, Signal> signals) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Scored scored : new ItemToItemScorer(model).score(seeds)) {
+    private static List<Candidate> because(List<Scored> bestFirst, Map<String, Signal> signals) {
+        List<Candidate> candidates = new ArrayList<>(bestFirst.size());
+        for (Scored scored : bestFirst) {
             Signal because = signals.get(scored.because());
             if (because != null) {
                 candidates.add(new Candidate(
@@ -85,9 +91,22 @@ final class CandidateRanking {
         return candidates;
     }
 
-    private static List<Candidate> goesWith(ItemToItemModel model, Map<String, Double> surroundings) {
+    /** The newest signals as the blend has learnt from them: what came at one time is one step. */
+    private List<Seed> steps(List<Signal> newestFirst) {
+        List<Seed> steps = new ArrayList<>();
+        for (Signal signal : newestFirst.subList(0, Math.min(mostSeeds, newestFirst.size()))) {
+            boolean first = steps.isEmpty();
+            int step = first ? 0 : steps.getLast().steps();
+            boolean further = !first
+                    && signal.at().isBefore(newestFirst.get(steps.size() - 1).at());
+            steps.add(new Seed(signal.productId(), further ? step + 1 : step, 1));
+        }
+        return steps;
+    }
+
+    private List<Candidate> goesWith(ItemToItemModel model, Map<String, Double> surroundings) {
         return new ItemToItemScorer(model)
-                .score(surroundings).stream()
+                .score(surroundings, most).stream()
                         .map(scored -> new Candidate(
                                 scored.productId(), scored.score(), new Reason.GoesWith(scored.because())))
                         .toList();
@@ -95,7 +114,7 @@ final class CandidateRanking {
 
     private List<Candidate> boughtTogether(Map<String, Double> surroundings) {
         return new ItemToItemScorer(knowledge.models().basket())
-                .score(surroundings).stream()
+                .score(surroundings, most).stream()
                         .map(scored -> new Candidate(
                                 scored.productId(), scored.score(), new Reason.BoughtTogether(scored.because())))
                         .toList();
@@ -103,7 +122,7 @@ final class CandidateRanking {
 
     private List<Candidate> next(Question question, Map<String, Signal> signals) {
         List<String> clicks = question.clicks();
-        return knowledge.next().after(clicks, question.now(), MOST).stream()
+        return knowledge.next().after(clicks, question.now(), most).stream()
                 .filter(next -> !clicks.contains(next.productId())) // a shelf is for what they have not just looked at
                 .map(next -> new Candidate(
                         next.productId(),

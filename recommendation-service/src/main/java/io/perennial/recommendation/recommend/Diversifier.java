@@ -1,6 +1,7 @@
 package io.perennial.recommendation.recommend;
 
 import io.perennial.recommendation.catalog.CatalogProduct;
+import io.perennial.recommendation.content.Likeness;
 import io.perennial.recommendation.placement.Diversity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,10 @@ final class Diversifier {
     private static final double SAME_BRAND = 0.3;
 
     private final Diversity diversity;
-    private final ToDoubleBiFunction<String, String> likeness;
+    private final Function<List<String>, Likeness> likeness;
 
-    /** The function says how alike two products are, 0 to 1. */
-    Diversifier(Diversity diversity, ToDoubleBiFunction<String, String> likeness) {
+    /** The function says how alike some products are. */
+    Diversifier(Diversity diversity, Function<List<String>, Likeness> likeness) {
         this.diversity = diversity;
         this.likeness = likeness;
     }
@@ -37,6 +38,8 @@ final class Diversifier {
         if (diversity.equals(Diversity.NONE)) {
             return bestFirst.subList(0, Math.min(limit, bestFirst.size()));
         }
+        Likeness among = likeness.apply(
+                bestFirst.stream().map(item -> item.product().productId()).toList());
         List<Item> chosen = new ArrayList<>();
         boolean[] taken = new boolean[bestFirst.size()];
         double[] nearest = new double[bestFirst.size()];
@@ -52,7 +55,7 @@ final class Diversifier {
                     chosen.add(item);
                     count(brands, item.product().brand());
                     count(categories, item.product().category());
-                    approach(bestFirst, taken, nearest, item);
+                    approach(bestFirst, taken, nearest, next, among);
                 }
             }
         }
@@ -82,20 +85,22 @@ final class Diversifier {
         return best;
     }
 
-    private void approach(List<Item> items, boolean[] taken, double[] nearest, Item chosen) {
+    private void approach(List<Item> items, boolean[] taken, double[] nearest, int chosen, Likeness among) {
         if (diversity.lambda() == 1) {
             Arrays.fill(nearest, 0);
             return;
         }
         for (int i = 0; i < nearest.length; i++) {
             if (!taken[i]) {
-                nearest[i] = Math.max(nearest[i], alike(items.get(i).product(), chosen.product()));
+                nearest[i] = Math.max(
+                        nearest[i],
+                        alike(items.get(i).product(), items.get(chosen).product(), among.between(i, chosen)));
             }
         }
     }
 
-    private double alike(CatalogProduct one, CatalogProduct other) {
-        double alike = likeness.applyAsDouble(one.productId(), other.productId());
+    private static double alike(CatalogProduct one, CatalogProduct other, double byContent) {
+        double alike = byContent;
         if (one.category() != null && Objects.equals(one.category(), other.category())) {
             alike = Math.max(alike, SAME_CATEGORY);
         }

@@ -11,8 +11,6 @@ import io.perennial.recommendation.experiment.Choice;
 import io.perennial.recommendation.experiment.Experiments;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Placements;
-import io.perennial.recommendation.shopper.Shopper;
-import io.perennial.recommendation.shopper.Shoppers;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +37,7 @@ class RecommendController {
     private static final int MOST_EXCLUDED = 1_000;
 
     private final Recommender recommender;
-    private final Shoppers shoppers;
+    private final Visits visits;
     private final Placements placements;
     private final Catalog catalog;
     private final RecommendProperties properties;
@@ -49,7 +47,7 @@ class RecommendController {
 
     RecommendController(
             Recommender recommender,
-            Shoppers shoppers,
+            Visits visits,
             Placements placements,
             Catalog catalog,
             RecommendProperties properties,
@@ -57,7 +55,7 @@ class RecommendController {
             AnswerIds ids,
             Experiments experiments) {
         this.recommender = recommender;
-        this.shoppers = shoppers;
+        this.visits = visits;
         this.placements = placements;
         this.catalog = catalog;
         this.properties = properties;
@@ -104,11 +102,11 @@ class RecommendController {
         Timer.Sample sample = metrics.start();
         Placement place = placements.named(placement);
         int size = PageRequest.limit(limit, properties.standardLimit(), properties.greatestLimit());
-        Shopper shopper = shoppers.find(id("userId", userId), id("anonymousId", anonymousId));
-        Choice choice = experiments.choose(place, shopper.unit());
+        Visit visit = visits.of(id("userId", userId), id("anonymousId", anonymousId));
+        Choice choice = experiments.choose(place, visit.shopper());
         Recommender.Answer answer = recommender.shelf(new Request(
                 choice.placement(),
-                shopper,
+                visit,
                 distinct("productId", productId == null ? List.of() : productId, MOST_CONTEXT),
                 cart == null ? null : distinct("cart", cart, MOST_CONTEXT),
                 session == null
@@ -130,9 +128,9 @@ class RecommendController {
                     .with("field", "productIds");
         }
         List<String> productIds = distinct("productIds", request.productIds(), properties.rankLimit());
-        Shopper shopper = shoppers.find(id("userId", request.userId()), id("anonymousId", request.anonymousId()));
-        Choice choice = experiments.choose(placements.named(RANK_PLACEMENT), shopper.unit());
-        Recommender.Answer answer = recommender.rank(choice.placement(), shopper, productIds);
+        Visit visit = visits.of(id("userId", request.userId()), id("anonymousId", request.anonymousId()));
+        Choice choice = experiments.choose(placements.named(RANK_PLACEMENT), visit.shopper());
+        Recommender.Answer answer = recommender.rank(choice.placement(), visit, productIds);
         metrics.answered(sample, "rank", answer);
         return answer("rank", choice, answer);
     }
@@ -148,9 +146,9 @@ class RecommendController {
     }
 
     private Item item(Candidate candidate, Recommender.Answer answer) {
-        CatalogProduct product = answer.products().get(candidate.productId());
+        CatalogProduct product = answer.assortment().find(candidate.productId());
         double score = Math.round(candidate.score() * 1e6) / 1e6;
-        String reason = candidate.reason().text(answer::nameOf);
+        String reason = candidate.reason().text(answer.assortment()::nameOf);
         if (product == null) {
             return new Item(candidate.productId(), score, reason, null, null, null, null);
         }

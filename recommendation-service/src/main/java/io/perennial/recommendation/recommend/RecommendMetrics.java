@@ -3,6 +3,8 @@ package io.perennial.recommendation.recommend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ class RecommendMetrics {
     private static final String UNKNOWN_PRODUCT = "unknown-product";
 
     private final MeterRegistry meters;
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     RecommendMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -37,18 +40,22 @@ class RecommendMetrics {
 
     void answered(Timer.Sample sample, String placement, Recommender.Answer answer) {
         String strategy = answer.strategy().wire();
-        sample.stop(Timer.builder("recommendation.requests")
-                .description("Time to an answer")
-                .tag("placement", placement)
-                .tag("strategy", strategy)
-                .publishPercentileHistogram()
-                .register(meters));
+        sample.stop(timers.computeIfAbsent(placement + ' ' + strategy, name -> timer(placement, strategy)));
         if (answer.unknownProduct()) {
             fellBack(UNKNOWN_PRODUCT);
         }
         if (answer.strategy() == Strategy.IN_THE_RANGE || answer.strategy() == Strategy.NOTHING_SELLABLE) {
             fellBack(strategy);
         }
+    }
+
+    private Timer timer(String placement, String strategy) {
+        return Timer.builder("recommendation.requests")
+                .description("Time to an answer")
+                .tag("placement", placement)
+                .tag("strategy", strategy)
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     private void fellBack(String reason) {

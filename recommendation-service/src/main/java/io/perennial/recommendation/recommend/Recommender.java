@@ -1,83 +1,63 @@
 package io.perennial.recommendation.recommend;
 
-import io.perennial.recommendation.catalog.Catalog;
-import io.perennial.recommendation.catalog.CatalogProduct;
+import io.perennial.recommendation.catalog.Assortment;
 import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.content.Contents;
-import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.model.Models;
 import io.perennial.recommendation.placement.Filters;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.session.Sessions;
-import io.perennial.recommendation.shopper.Shopper;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
-/** Answers with a shelf, or with given products in a shopper's order. Reads histories and stock as they are now. */
+/** Answers with a shelf, or with given products in a shopper's order. Of what the database knows only the visit is read. */
 @Service
 @EnableConfigurationProperties(RecommendProperties.class)
 class Recommender {
 
     private static final int LONGEST_SESSION = 20;
 
+    /** Of each source, for a shelf: what is not among its best is not among the best of all. */
+    private static final int MOST_CANDIDATES = 200;
+
     private final Models models;
-    private final Histories histories;
     private final Sessions sessions;
     private final Contents contents;
-    private final Catalog catalog;
     private final SignalWeights weights;
     private final int seeds;
     private final Clock clock;
 
-    Recommender(
-            Models models,
-            Histories histories,
-            Sessions sessions,
-            Contents contents,
-            Catalog catalog,
-            RecommendProperties properties,
-            Clock clock) {
+    Recommender(Models models, Sessions sessions, Contents contents, RecommendProperties properties, Clock clock) {
         this.models = models;
-        this.histories = histories;
         this.sessions = sessions;
         this.contents = contents;
-        this.catalog = catalog;
         this.weights = properties.weights();
         this.seeds = properties.seeds();
         this.clock = clock;
     }
 
-    /** Products in order, what the catalog says of them and of what their reasons speak of. */
+    /** Products in order, out of the shop as the visitor finds it. */
     record Answer(
             List<Candidate> items,
             Strategy strategy,
             boolean unknownProduct,
             boolean outsideRange,
-            Map<String, CatalogProduct> products) {
-
-        @Nullable String nameOf(String productId) {
-            CatalogProduct product = products.get(productId);
-            return product == null ? null : product.name();
-        }
-    }
+            Assortment assortment) {}
 
     /** At most so many sellable products, best first; empty only where nothing sellable exists. */
     Answer shelf(Request request) {
         Instant now = clock.instant();
         Question question = question(request, now);
         Knowledge knowledge = knowledge();
-        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds);
+        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds, MOST_CANDIDATES);
         Set<String> excluded = question.excluded(knowledge.models().repurchase());
         excluded.addAll(request.exclude());
         Set<String> hard = question.inSight();
@@ -85,19 +65,16 @@ class Recommender {
         Placement placement = request.placement();
         Admission admission = new Admission(placement, request.range(), seen(question), excluded);
         List<Candidate> near = ranking.near(question);
-        ShelfBuilder shelf = new ShelfBuilder(catalog, placement, admission, request.limit());
-        shelf.alsoLookUp(request.context(), near);
-        boolean unknown = !request.context().isEmpty()
-                && request.context().stream()
-                        .noneMatch(productId -> shelf.known().containsKey(productId));
+        Assortment assortment = request.visit().assortment();
+        ShelfBuilder shelf = new ShelfBuilder(assortment, placement, admission, request.limit());
         shelf.fill(near);
-        shelf.fillPopular(ranking, question);
+        shelf.fillPopular(ranking, now);
         shelf.fillFromRange(request.range());
         if (shelf.isEmpty()) {
             // They have bought the whole range, or the filters leave nothing: better what they know than nothing.
             admission.relax(hard);
             shelf.fill(near);
-            shelf.fillPopular(ranking, question);
+            shelf.fillPopular(ranking, now);
             shelf.fillFromRange(request.range());
         }
         boolean outside = shelf.isEmpty() && !request.range().equals(Range.ALL);
@@ -105,21 +82,24 @@ class Recommender {
             shelf.fillFromRange(Range.ALL);
         }
         List<Candidate> items = shelf.shelf(
-                new Diversifier(placement.diversity(), knowledge.content()::likeness), ThreadLocalRandom.current());
-        return answer(items, unknown, outside && !items.isEmpty(), shelf.known());
+                new Diversifier(placement.diversity(), knowledge.content()::among), ThreadLocalRandom.current());
+        boolean unknown = !request.context().isEmpty()
+                && request.context().stream().allMatch(productId -> assortment.find(productId) == null);
+        return new Answer(items, Strategy.of(items), unknown, outside && !items.isEmpty(), assortment);
     }
 
     /** All of the given products, best for the shopper first, sellable or not. */
-    Answer rank(Placement placement, Shopper shopper, List<String> productIds) {
+    Answer rank(Placement placement, Visit visit, List<String> productIds) {
         Question question = question(
-                new Request(placement, shopper, List.of(), null, null, null, Range.ALL, Set.of(), productIds.size()),
+                new Request(placement, visit, List.of(), null, null, null, Range.ALL, Set.of(), productIds.size()),
                 clock.instant());
-        CandidateRanking ranking = new CandidateRanking(knowledge(), weights, seeds);
-        return answer(ranking.ordered(productIds, question), false, false, Map.of());
+        CandidateRanking ranking = new CandidateRanking(knowledge(), weights, seeds, Integer.MAX_VALUE);
+        List<Candidate> items = ranking.ordered(productIds, question);
+        return new Answer(items, Strategy.of(items), false, false, visit.assortment());
     }
 
     private Question question(Request request, Instant now) {
-        History history = historyOf(request.shopper());
+        History history = request.visit().history();
         List<String> cart = request.cart() == null ? history.cart() : request.cart();
         List<String> session =
                 request.session() == null ? history.session(now, sessions.gap(), LONGEST_SESSION) : request.session();
@@ -135,24 +115,5 @@ class Recommender {
         return filters.seenAtMost() == 0
                 ? Map.of()
                 : question.history().seenSince(question.now().minus(filters.seenWithin()));
-    }
-
-    private History historyOf(Shopper shopper) {
-        return shopper.identifiers().isEmpty() ? History.EMPTY : histories.of(shopper.identifiers());
-    }
-
-    private Answer answer(List<Candidate> items, boolean unknown, boolean outside, Map<String, CatalogProduct> known) {
-        Map<String, CatalogProduct> products = new HashMap<>(known);
-        Set<String> missing = new HashSet<>();
-        for (Candidate item : items) {
-            missing.add(item.productId());
-            String about = item.reason().about();
-            if (about != null) {
-                missing.add(about);
-            }
-        }
-        missing.removeAll(products.keySet());
-        products.putAll(catalog.find(missing));
-        return new Answer(items, Strategy.of(items), unknown, outside, products);
     }
 }

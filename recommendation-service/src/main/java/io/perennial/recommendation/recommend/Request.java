@@ -2,7 +2,6 @@ package io.perennial.recommendation.recommend;
 
 import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.placement.Placement;
-import io.perennial.recommendation.shopper.Shopper;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Request(
         Placement placement,
-        Shopper shopper,
+        Visit visit,
         List<String> context,
         @Nullable List<String> cart,
         @Nullable List<String> session,

@@ -1,83 +1,66 @@
 package io.perennial.recommendation.recommend;
 
-import io.perennial.recommendation.catalog.Catalog;
+import io.perennial.recommendation.catalog.Assortment;
 import io.perennial.recommendation.catalog.CatalogProduct;
 import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Rule;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills one shelf: candidates in their order, as far as they may stand there at this moment; then what is popular; then
- * whatever is in the range. The catalog is read in few, growing portions.
+ * whatever is in the range.
  */
 final class ShelfBuilder {
-
-    private static final int FIRST_PORTION_SPARE = 40;
-    private static final int MOST_LOOKED_AT = 5_000;
 
     /** Candidates for each place where items shall differ. */
     private static final int CHOICE = 4;
 
-    private final Catalog catalog;
+    private final Assortment assortment;
     private final Placement placement;
     private final Admission admission;
     private final int limit;
-    private final Map<String, CatalogProduct> known = new HashMap<>();
     private final Map<String, Diversifier.Item> pool = new LinkedHashMap<>();
     private double lowest = 1;
 
-    ShelfBuilder(Catalog catalog, Placement placement, Admission admission, int limit) {
-        this.catalog = catalog;
+    ShelfBuilder(Assortment assortment, Placement placement, Admission admission, int limit) {
+        this.assortment = assortment;
         this.placement = placement;
         this.admission = admission;
         this.limit = limit;
     }
 
-    /** Looks products up that are needed besides, in the same query as the first portion, its reasons and the pins. */
-    void alsoLookUp(Collection<String> productIds, List<Candidate> first) {
-        Set<String> wanted = new HashSet<>(productIds);
-        first.stream().limit(wanted() + FIRST_PORTION_SPARE).forEach(candidate -> {
-            wanted.add(candidate.productId());
-            String about = candidate.reason().about();
-            if (about != null) {
-                wanted.add(about);
+    void fill(List<Candidate> bestFirst) {
+        int wanted = wanted();
+        for (Candidate candidate : bestFirst) {
+            if (pool.size() >= wanted) {
+                return;
             }
-        });
-        pins().forEach(pin -> wanted.add(pin.productId()));
-        known.putAll(catalog.find(wanted));
-    }
-
-    void fill(List<Candidate> candidates) {
-        int portion = wanted() + FIRST_PORTION_SPARE;
-        for (int from = 0; from < Math.min(candidates.size(), MOST_LOOKED_AT) && pool.size() < wanted(); portion *= 4) {
-            int to = Math.min(candidates.size(), from + portion);
-            take(candidates.subList(from, to), wanted());
-            from = to;
+            CatalogProduct product = open(candidate.productId());
+            if (product != null) {
+                put(candidate, product);
+            }
         }
     }
 
-    void fillPopular(CandidateRanking ranking, Question question) {
-        List<Popular> popular = ranking.popular();
+    void fillPopular(CandidateRanking ranking, Instant now) {
         double ceiling = pool.isEmpty() ? 1 : lowest / 2;
-        int portion = limit + FIRST_PORTION_SPARE;
-        for (int from = 0; from < Math.min(popular.size(), MOST_LOOKED_AT) && pool.size() < limit; portion *= 4) {
-            int to = Math.min(popular.size(), from + portion);
-            List<Candidate> candidates = new ArrayList<>(to - from);
-            popular.subList(from, to)
-                    .forEach(product -> candidates.add(ranking.popular(product, ceiling, question.now())));
-            take(candidates, limit);
-            from = to;
+        for (Popular popular : ranking.popular()) {
+            if (pool.size() >= limit) {
+                return;
+            }
+            CatalogProduct product = open(popular.productId());
+            if (product != null) {
+                put(ranking.popular(popular, ceiling, now), product);
+            }
         }
     }
 
@@ -119,11 +102,6 @@ final class ShelfBuilder {
         return shelf;
     }
 
-    /** What has been read of the catalog on the way. */
-    Map<String, CatalogProduct> known() {
-        return known;
-    }
-
     private int wanted() {
         boolean choice = placement.diversity().lambda() < 1
                 || placement.diversity().perBrand() > 0
@@ -153,7 +131,7 @@ final class ShelfBuilder {
 
     private void pin(List<Candidate> shelf) {
         for (Rule.Pin pin : pins()) {
-            CatalogProduct product = known.get(pin.productId());
+            CatalogProduct product = assortment.find(pin.productId());
             if (product != null
                     && product.sellable()
                     && admission.open(pin.productId())
@@ -179,31 +157,22 @@ final class ShelfBuilder {
                 .toList();
     }
 
-    /** Sellable products, newest first, that are not in the pool yet. */
+    /** Sellable products of a range, newest first, that are neither excluded nor in the pool yet. */
     private List<CatalogProduct> others(Range range, int most) {
-        Set<String> without = new HashSet<>(admission.excluded());
-        without.addAll(pool.keySet());
-        List<CatalogProduct> others = catalog.sellable(without, range, most);
-        others.forEach(product -> known.put(product.productId(), product));
-        return others;
+        return assortment.newest(
+                product -> range.holds(product)
+                        && !admission.excluded().contains(product.productId())
+                        && !pool.containsKey(product.productId()),
+                most);
     }
 
-    private void take(List<Candidate> portion, int most) {
-        List<Candidate> open = portion.stream()
-                .filter(candidate -> admission.open(candidate.productId())
-                        && !pool.containsKey(candidate.productId())
-                        && !catalog.neverRecommended(candidate.productId()))
-                .toList();
-        known.putAll(catalog.find(open.stream()
-                .map(Candidate::productId)
-                .filter(productId -> !known.containsKey(productId))
-                .toList()));
-        for (Candidate candidate : open) {
-            CatalogProduct product = known.get(candidate.productId());
-            if (pool.size() < most && product != null && admission.admits(product)) {
-                put(candidate, product);
-            }
+    /** The product where it may stand on the shelf and does not yet; else null. */
+    private @Nullable CatalogProduct open(String productId) {
+        if (!admission.open(productId) || pool.containsKey(productId)) {
+            return null;
         }
+        CatalogProduct product = assortment.find(productId);
+        return product != null && admission.admits(product) ? product : null;
     }
 
     private void put(Candidate candidate, CatalogProduct product) {

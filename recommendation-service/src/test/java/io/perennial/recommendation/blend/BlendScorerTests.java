@@ -22,7 +22,7 @@ class BlendScorerTests {
 
     @Test
     void partsAddUpAndTheStrongestSeedIsTheReason() {
-        List<Scored> scored = new BlendScorer(MODEL).score(List.of(new Seed("rug", 0, 1), new Seed("lamp", 1, 1)));
+        List<Scored> scored = new BlendScorer(MODEL).score(List.of(new Seed("rug", 0, 1), new Seed("lamp", 1, 1)), 10);
         assertThat(scored).hasSize(1);
         assertThat(scored.getFirst().productId()).isEqualTo("mug");
         // 2 · 1 from the rug, 0.5 · 4 · e⁻¹ from the lamp
@@ -36,7 +36,7 @@ class BlendScorerTests {
                 new BlendModel(ITEMS, MODEL.blend().with(MODEL.blend().trend().withPower(1)));
         // (1 + 1) / (3 + 1)
         assertThat(new BlendScorer(byDemand)
-                        .score(List.of(new Seed("rug", 0, 1)))
+                        .score(List.of(new Seed("rug", 0, 1)), 10)
                         .getFirst()
                         .score())
                 .isEqualTo(2 * 0.5, within(1e-6));
@@ -44,9 +44,9 @@ class BlendScorerTests {
 
     @Test
     void whatTheModelDoesNotKnowSaysNothing() {
-        assertThat(new BlendScorer(MODEL).score(List.of(new Seed("sofa", 0, 1))))
+        assertThat(new BlendScorer(MODEL).score(List.of(new Seed("sofa", 0, 1)), 10))
                 .isEmpty();
-        assertThat(new BlendScorer(BlendModel.EMPTY).score(List.of(new Seed("mug", 0, 1))))
+        assertThat(new BlendScorer(BlendModel.EMPTY).score(List.of(new Seed("mug", 0, 1)), 10))
                 .isEmpty();
     }
 

@@ -24,13 +24,13 @@ class ContentIndexTests {
                 named("b", "lantern red"),
                 named("c", "blue lantern"),
                 named("d", "blue rug"));
-        assertThat(index.likeness("a", "b")).isCloseTo(1, within(1e-6));
+        assertThat(index.among(List.of("a", "b")).between(0, 1)).isCloseTo(1, within(1e-6));
         double lantern = weight(4, 3);
         double red = weight(4, 2);
         double blue = weight(4, 2);
         double cosine =
                 lantern * lantern / Math.sqrt((lantern * lantern + red * red) * (lantern * lantern + blue * blue));
-        assertThat(index.likeness("a", "c")).isCloseTo(cosine, within(1e-6));
+        assertThat(index.among(List.of("a", "c")).between(0, 1)).isCloseTo(cosine, within(1e-6));
         assertThat(index.like(List.of("a"), List.of(1.0), 10))
                 .extracting(Alike::productId)
                 .containsExactly("b", "c");
@@ -84,7 +84,7 @@ class ContentIndexTests {
     void anEmptyCatalogAndUnknownProductsGiveNothing() {
         assertThat(ContentIndex.EMPTY.like(List.of("a"), List.of(1.0), 10)).isEmpty();
         assertThat(ContentIndex.EMPTY.matching("lantern", 10)).isEmpty();
-        assertThat(ContentIndex.EMPTY.likeness("a", "b")).isZero();
+        assertThat(ContentIndex.EMPTY.among(List.of("a", "b")).between(0, 1)).isZero();
     }
 
     /** BM25's weight of a name's word that stands in some of all products. */

@@ -118,7 +118,7 @@ class RunningExperimentTests {
                 false,
                 personalWeight,
                 contextWeight,
-                new Sources(1, 0.5, 0.5, 0.2, 1),
+                new Sources(2, 1, 0.5, 0.5, 0.2, 1),
                 Filters.NONE,
                 List.of(),
                 Diversity.NONE,

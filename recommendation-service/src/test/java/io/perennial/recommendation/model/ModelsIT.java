@@ -143,12 +143,12 @@ class ModelsIT {
 
     @Test
     void theScheduleTrainsOnlyWhereSomethingChanged() {
-        training.queueIfDue();
-        assertThat(jobs.anyQueued()).isFalse();
+        training.queueIfDue(TrainingJob.Kind.MODELS);
+        assertThat(jobs.anyQueued(TrainingJob.Kind.MODELS)).isFalse();
         shopOf("lamp", "vase");
-        training.queueIfDue();
+        training.queueIfDue(TrainingJob.Kind.MODELS);
         await().atMost(Duration.ofSeconds(20)).until(() -> !store.published().isEmpty());
-        training.queueIfDue();
+        training.queueIfDue(TrainingJob.Kind.MODELS);
         assertThat(jdbc.sql("select count(*) from training_job")
                         .query(Long.class)
                         .single())
@@ -204,6 +204,8 @@ class ModelsIT {
                         .status())
                 .isEqualTo(404);
         assertThat(http.get("/v1/recommendation-models/jobs/x").status()).isEqualTo(400);
+        assertThat(http.post("/v1/recommendation-models/train?kind=tarot", "").status())
+                .isEqualTo(400);
     }
 
     private void shopOf(String... productIds) {

@@ -53,7 +53,8 @@ class ItemToItemTests {
 
     @Test
     void scoresAreSeedWeightsTimesSimilaritiesAndNameTheStrongestSeed() {
-        List<Scored> scored = new ItemToItemScorer(golden(1)).score(Map.of("lamp", 2.0, "rug", 1.0, "unknown", 5.0));
+        List<Scored> scored =
+                new ItemToItemScorer(golden(1)).score(Map.of("lamp", 2.0, "rug", 1.0, "unknown", 5.0), 10);
         assertThat(scored).hasSize(1);
         assertThat(scored.getFirst().productId()).isEqualTo("vase");
         assertThat(scored.getFirst().score()).isCloseTo(2 * .388058 + .257248, within(1e-5));
@@ -127,7 +128,7 @@ class ItemToItemTests {
         ItemToItemModel model = new ItemToItemTrainer(new ItemToItemParameters(10, 2, 10))
                 .train(new InteractionMatrix.Builder(10).build());
         assertThat(model.products()).isZero();
-        assertThat(new ItemToItemScorer(model).score(Map.of("a", 1.0))).isEmpty();
+        assertThat(new ItemToItemScorer(model).score(Map.of("a", 1.0), 10)).isEmpty();
     }
 
     private static List<Map<String, Double>> rows(Random random) {

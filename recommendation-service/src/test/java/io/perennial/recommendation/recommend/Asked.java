@@ -1,5 +1,6 @@
 package io.perennial.recommendation.recommend;
 
+import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.content.ContentIndex;
 import io.perennial.recommendation.model.CurrentModels;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Placements and knowledge for tests. */
 final class Asked {
 
-    private static final Sources SOURCES = new Sources(1, 0.5, 0.5, 0.2, 1);
+    private static final Sources SOURCES = new Sources(2, 1, 0.5, 0.5, 0.2, 1);
 
     private Asked() {}
 
@@ -30,7 +31,8 @@ final class Asked {
 
     static Knowledge knowledge(ItemToItemModel neighbours, PopularityModel popularity) {
         return new Knowledge(
-                new CurrentModels(neighbours, popularity, ItemToItemModel.EMPTY, RepurchaseModel.EMPTY),
+                new CurrentModels(
+                        neighbours, popularity, ItemToItemModel.EMPTY, RepurchaseModel.EMPTY, BlendModel.EMPTY),
                 ContentIndex.EMPTY,
                 (clicks, now, limit) -> List.of());
     }

@@ -44,7 +44,8 @@ class CandidateRankingTests {
                         new ItemToItemTrainer(new ItemToItemParameters(10, 2, 0)).train(matrix.build()),
                         popularity.model()),
                 WEIGHTS,
-                100);
+                100,
+                200);
     }
 
     @Test

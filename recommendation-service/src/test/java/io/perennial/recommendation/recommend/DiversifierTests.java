@@ -37,7 +37,10 @@ class DiversifierTests {
     }
 
     private static List<String> chosen(Diversity diversity, int limit) {
-        return new Diversifier(diversity, (one, other) -> one.charAt(0) == other.charAt(0) ? 0.9 : 0)
+        return new Diversifier(
+                        diversity,
+                        ids -> (one, other) ->
+                                ids.get(one).charAt(0) == ids.get(other).charAt(0) ? 0.9 : 0)
                 .choose(ITEMS, limit).stream()
                         .map(item -> item.candidate().productId())
                         .toList();

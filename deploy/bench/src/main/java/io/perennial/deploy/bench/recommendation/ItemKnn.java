@@ -75,7 +75,7 @@ final class ItemKnn {
         for (var one : test.cases()) {
             var known = rows.get(one.shopper());
             List<String> shelf = new ArrayList<>();
-            for (Scored scored : scorer.score(known)) {
+            for (Scored scored : scorer.score(known, Integer.MAX_VALUE)) {
                 if (!known.containsKey(scored.productId())) {
                     shelf.add(scored.productId());
                 }

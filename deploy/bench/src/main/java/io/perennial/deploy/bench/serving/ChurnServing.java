@@ -6,6 +6,7 @@ import io.perennial.deploy.bench.suite.Shop;
 import io.perennial.deploy.local.service.Service;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** churn-service alone: explained scores over HTTP, and how soon an event changes one. */
 public final class ChurnServing {
@@ -24,7 +25,7 @@ public final class ChurnServing {
     }
 
     public List<Figure> measure() {
-        try (var alone = ServiceAlone.start(Service.CHURN, "768m", settings, progress)) {
+        try (var alone = ServiceAlone.start(Service.CHURN, "768m", Map.of(), settings, progress)) {
             prepare(alone);
             return measure(alone);
         }

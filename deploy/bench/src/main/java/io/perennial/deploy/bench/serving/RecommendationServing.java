@@ -9,12 +9,19 @@ import io.perennial.deploy.bench.suite.Shop;
 import io.perennial.deploy.local.service.Service;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** recommendation-service alone: personal shelves over HTTP while its models are swapped, and the memory that takes. */
 public final class RecommendationServing {
 
     /** So many are written to the topics; the others are copies of them. */
     private static final int MOST_WRITTEN = 100_000;
+
+    /** Trainings only when asked for. */
+    private static final Map<String, String> ON_DEMAND = Map.of(
+            "MODEL_TRAINING_INTERVAL", "1d",
+            "MODEL_BLEND_INTERVAL", "1d",
+            "MODEL_BLEND_HEAP", "2g");
 
     private final ServingSettings settings;
     private final int products;
@@ -27,7 +34,7 @@ public final class RecommendationServing {
     }
 
     public List<Figure> measure() {
-        try (var alone = ServiceAlone.start(Service.RECOMMENDATION, "1200m", settings, progress)) {
+        try (var alone = ServiceAlone.start(Service.RECOMMENDATION, "1200m", ON_DEMAND, settings, progress)) {
             var tables = new RecommendationTables(alone.suite());
             prepare(alone, tables);
             return measure(alone, tables);
@@ -48,7 +55,8 @@ public final class RecommendationServing {
         tables.copyVisitors(written, settings.shoppers());
         progress.says("They are folded, and copied to %,d; training.".formatted(settings.shoppers()));
         shop.trainRecommendations();
-        progress.says("The models answer.");
+        progress.says("The models answer; training the blend.");
+        progress.says("The blend: " + shop.trainBlend());
     }
 
     private List<Figure> measure(ServiceAlone alone, RecommendationTables tables) {

@@ -24,14 +24,22 @@ record ServiceAlone(Service service, Suite suite, ServingSettings settings, Prog
     private static final Duration FOLDING = Duration.ofMinutes(30);
     private static final Duration WARMING = Duration.ofSeconds(20);
 
-    /** Starts it on a data folder of its own; {@code heap} as in {@code -Xmx}. */
-    static ServiceAlone start(Service service, String heap, ServingSettings settings, Progress progress) {
+    /** Starts it on a data folder of its own; {@code heap} as in {@code -Xmx}; with more environment variables. */
+    static ServiceAlone start(
+            Service service,
+            String heap,
+            Map<String, String> environment,
+            ServingSettings settings,
+            Progress progress) {
         var data = Path.of("deploy/bench/target/%s-serving-%d".formatted(service.role(), System.nanoTime()));
         var options = SuiteOptions.anywhere(Layout.findCheckout().resolve(data))
                 .only(Set.of(service))
                 .withoutAot()
                 .withJava("-XX:TieredStopAtLevel=4", "-Xmx" + heap)
                 .with(progress);
+        for (var variable : environment.entrySet()) {
+            options = options.with(service.module(), variable.getKey(), variable.getValue());
+        }
         return new ServiceAlone(service, Suite.start(options), settings, progress);
     }
 

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Shoppers of a taste each: an order of five products some time ago, and three more looked at in one session of the last two
- * weeks. All consent to be treated by it.
+ * Shoppers of a taste each: two orders of three products some time ago, and three more looked at in one session of the last
+ * two weeks. All consent to be treated by it.
  *
  * @param size so many, {@code visitor-0} and on
  */
 record Visitors(int size, Assortment assortment, Instant now) {
 
-    private static final int ORDERED = 5;
+    private static final int ORDERS = 2;
+    private static final int ORDERED = 3;
     private static final int VIEWED = 3;
     private static final int DAYS = 180;
     private static final int SESSION_DAYS = 13;
@@ -43,14 +44,17 @@ record Visitors(int size, Assortment assortment, Instant now) {
     private void write(TopicWriter writer, int number) {
         var random = new Random(number);
         var taste = assortment.anyTaste(random);
-        List<Object> lines = new ArrayList<>();
-        for (var line = 0; line < ORDERED; line++) {
-            lines.add(Map.of("product_id", assortment.any(taste, random), "quantity", 1));
+        for (var order = 0; order < ORDERS; order++) {
+            List<Object> lines = new ArrayList<>();
+            for (var line = 0; line < ORDERED; line++) {
+                lines.add(Map.of("product_id", assortment.any(taste, random), "quantity", 1));
+            }
+            writer.event(event(number, "order-" + order, now.minus(minutes(random, SESSION_DAYS, DAYS)))
+                    .name("Order Completed")
+                    .properties(Attributes.of(
+                            Map.of("order_id", number + "-" + order, "total", 50, "products", lines)))
+                    .build());
         }
-        writer.event(event(number, "order", now.minus(minutes(random, SESSION_DAYS, DAYS)))
-                .name("Order Completed")
-                .properties(Attributes.of(Map.of("order_id", "order-" + number, "total", 50, "products", lines)))
-                .build());
         var at = now.minus(minutes(random, 0, SESSION_DAYS)).minus(Duration.ofHours(1));
         for (var view = 0; view < VIEWED; view++) {
             writer.event(event(number, "view-" + view, at.plusSeconds(60L * view))

@@ -24,7 +24,7 @@ public final class Shop {
     /** The demo's own, as a header. */
     public static final String API_KEY = "Bearer demo-api-key";
 
-    private static final Duration TRAINING = Duration.ofMinutes(10);
+    private static final Duration TRAINING = Duration.ofMinutes(20);
     /** {@code demo-write-key:} as HTTP Basic. */
     private static final String WRITE_KEY = "Basic ZGVtby13cml0ZS1rZXk6";
 
@@ -78,18 +78,26 @@ public final class Shop {
 
     /** Has recommendation models trained on what is known now. */
     public void trainRecommendations() {
-        var job = post(Service.RECOMMENDATION, "/v1/recommendation-models/train")
-                .path("jobId")
-                .asString("");
-        Waiting.until("recommendation models are trained", TRAINING, () -> {
-            var state = get(Service.RECOMMENDATION, "/v1/recommendation-models/jobs/" + job)
-                    .path("state")
-                    .asString("");
-            if (state.equals("failed") || state.equals("refused")) {
-                throw new CannotMeasure("the training of recommendation models " + state);
-            }
-            return state.equals("succeeded");
-        });
+        var job = trained("models");
+        if (!job.path("state").asString("").equals("succeeded")) {
+            throw new CannotMeasure("the training of recommendation models: " + job);
+        }
+    }
+
+    /** Has a blend trained on what is known now; says what came of it, which may be nothing. */
+    public String trainBlend() {
+        return trained("blend").path("detail").asString("");
+    }
+
+    private JsonNode trained(String kind) {
+        var jobs = "/v1/recommendation-models/jobs/";
+        var path = jobs
+                + post(Service.RECOMMENDATION, "/v1/recommendation-models/train?kind=" + kind)
+                        .path("jobId")
+                        .asString("");
+        Waiting.until("a training of " + kind, TRAINING, () -> List.of("succeeded", "refused", "failed")
+                .contains(get(Service.RECOMMENDATION, path).path("state").asString("")));
+        return get(Service.RECOMMENDATION, path);
     }
 
     /** Lays products, as JSON objects, over the catalogue, and makes sure that all were taken. */

@@ -1,0 +1,57 @@
+package io.perennial.recommendation.learning;
+
+import io.perennial.recommendation.algebra.Kernel;
+import io.perennial.recommendation.blend.BlendCodec;
+import io.perennial.recommendation.blend.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program of the JVM that learns: {@code Learner FOLDER RECIPE SETTING…}. It reads the interactions in the folder, writes the
+ * artefact and then the report beside them, and ends when its standard input does: with the service that started it.
+ */
+public final class Learner {
+
+    private static final int ORPHANED = 3;
+
+    private Learner() {}
+
+    public static void main(String... words) throws IOException {
+        LearningFolder folder = new LearningFolder(Path.of(words[0]));
+        Thread.ofPlatform().daemon().name("orphanage").start(() -> endWithParent(folder));
+        Recipe standing = standing(words[1]);
+        LearningSettings settings = LearningSettings.of(List.of(words).subList(2, words.length));
+        BlendLearning learning = new BlendLearning(settings, Kernel.best(), System.out::println);
+        BlendLearning.Learnt learnt = learning.learn(InteractionsReader.read(folder.interactions()), standing);
+        if (learnt.model() != null) {
+            Files.write(folder.artefact(), BlendCodec.write(learnt.model()));
+        }
+        learnt.report().write(folder.unfinishedReport());
+        Files.move(folder.unfinishedReport(), folder.report(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static @Nullable Recipe standing(String text) {
+        try {
+            return text.isEmpty() ? null : RecipeText.read(text);
+        } catch (IllegalArgumentException olderForm) {
+            return null;
+        }
+    }
+
+    private static void endWithParent(LearningFolder folder) {
+        try {
+            var _ = System.in.readAllBytes();
+        } catch (IOException asGoodAsItsEnd) {
+            // nobody is there either way
+        }
+        try {
+            folder.delete();
+        } finally {
+            Runtime.getRuntime().halt(ORPHANED);
+        }
+    }
+}

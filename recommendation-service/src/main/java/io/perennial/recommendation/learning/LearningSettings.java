@@ -1,0 +1,38 @@
+package io.perennial.recommendation.learning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What bounds the learning of a blend.
+ *
+ * @param window the last part of the data, held out to measure on; the one before it chooses
+ * @param denseItems products that take part in dense models; memory grows with their square, time with their cube
+ * @param weights kept from each product in each model
+ * @param longest interactions of a shopper that count, the newest
+ * @param operations floating-point operations the search may spend on trainings
+ * @param cells cases times products that are scored to try one setting
+ */
+public record LearningSettings(
+        Duration window, int denseItems, int weights, int longest, double operations, long cells) {
+
+    /** As words of a command line. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Object value : new Object[] {window, denseItems, weights, longest, operations, cells}) {
+            words.add(value.toString());
+        }
+        return words;
+    }
+
+    static LearningSettings of(List<String> words) {
+        return new LearningSettings(
+                Duration.parse(words.get(0)),
+                Integer.parseInt(words.get(1)),
+                Integer.parseInt(words.get(2)),
+                Integer.parseInt(words.get(3)),
+                Double.parseDouble(words.get(4)),
+                Long.parseLong(words.get(5)));
+    }
+}

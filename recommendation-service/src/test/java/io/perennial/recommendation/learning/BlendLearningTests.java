@@ -1,0 +1,108 @@
+package io.perennial.recommendation.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perennial.recommendation.algebra.Kernel;
+import io.perennial.recommendation.blend.BlendCodec;
+import io.perennial.recommendation.blend.BlendScorer;
+import io.perennial.recommendation.history.InteractionKind;
+import io.perennial.recommendation.history.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlendLearningTests {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LearningSettings SETTINGS =
+            new LearningSettings(Duration.ofDays(14), 500, 50, 100, 1e8, 1_000_000);
+
+    @TempDir
+    private Path folder;
+
+    /** Two tastes of six products; everybody walks through theirs in its order, another product each week. */
+    private Interactions shop(int shoppers) {
+        Path file = folder.resolve("interactions");
+        try (InteractionsWriter writer = new InteractionsWriter(file, 100)) {
+            for (int shopper = 0; shopper < shoppers; shopper++) {
+                String taste = shopper % 2 == 0 ? "garden" : "kitchen";
+                int from = shopper / 2 % 6;
+                Instant first = START.plusSeconds(shopper).plus(Duration.ofDays(7L * (shopper % 4)));
+                writer.add(List.of(3, 2, 1, 0).stream()
+                        .map(week -> new Signal(
+                                taste + (from + week) % 6,
+                                InteractionKind.ORDER,
+                                first.plus(Duration.ofDays(7L * week))))
+                        .toList());
+            }
+        }
+        return InteractionsReader.read(file);
+    }
+
+    private static BlendLearning.Learnt learn(Interactions interactions, boolean again) {
+        BlendLearning learning = new BlendLearning(SETTINGS, Kernel.scalar(), line -> {});
+        BlendLearning.Learnt first = learning.learn(interactions, null);
+        return again
+                ? learning.learn(interactions, RecipeText.read(first.report().recipe()))
+                : first;
+    }
+
+    @Test
+    void whatShoppersTakeNextIsLearntAndIsWorthMoreThanPopularity() {
+        BlendLearning.Learnt learnt = learn(shop(120), false);
+        assertThat(learnt.report().refused()).isNull();
+        assertThat(learnt.report().blend().ndcg10())
+                .isGreaterThan(learnt.report().popularity().ndcg10());
+        assertThat(learnt.report().shoppers()).isEqualTo(120);
+        assertThat(new BlendScorer(learnt.model())
+                        .score(List.of(new BlendScorer.Seed("garden2", 0, 1)), 10)
+                        .getFirst()
+                        .productId())
+                .startsWith("garden");
+    }
+
+    @Test
+    void theSameInteractionsGiveTheSameBytesAndTheStandingRecipeIsMeasuredBesides() {
+        BlendLearning.Learnt one = learn(shop(80), false);
+        BlendLearning.Learnt other = learn(shop(80), true);
+        assertThat(BlendCodec.write(other.model())).isEqualTo(BlendCodec.write(one.model()));
+        assertThat(other.report().standing()).isEqualTo(one.report().blend());
+    }
+
+    @Test
+    void tooFewToMeasureOnAreRefusedWithTheReason() {
+        BlendLearning.Learnt learnt = learn(shop(10), false);
+        assertThat(learnt.model()).isNull();
+        assertThat(learnt.report().refused()).contains("it takes 20");
+    }
+
+    @Test
+    void aReportAndBackIsTheSame() {
+        LearningReport report = learn(shop(80), true).report();
+        Path file = folder.resolve("report");
+        report.write(file);
+        assertThat(LearningReport.read(file)).isEqualTo(report);
+    }
+
+    @Test
+    void interactionsCutShortOrChangedAreRefused() throws IOException {
+        shop(5);
+        Path file = folder.resolve("interactions");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length += 7) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> InteractionsReader.read(file)).isInstanceOf(IllegalStateException.class);
+        }
+        byte[] changed = bytes.clone();
+        changed[bytes.length - 12] ^= 1;
+        Files.write(file, changed);
+        assertThatThrownBy(() -> InteractionsReader.read(file)).isInstanceOf(IllegalStateException.class);
+    }
+}
