@@ -1,5 +1,6 @@
 package io.perennial.recommendation.learning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,7 +62,7 @@ class BlendLearningTests {
         assertThat(learnt.report().blend().ndcg10())
                 .isGreaterThan(learnt.report().popularity().ndcg10());
         assertThat(learnt.report().shoppers()).isEqualTo(120);
-        assertThat(new BlendScorer(learnt.model())
+        assertThat(new BlendScorer(requireNonNull(learnt.model()))
                         .score(List.of(new BlendScorer.Seed("garden2", 0, 1)), 10)
                         .getFirst()
                         .productId())
@@ -72,7 +73,8 @@ class BlendLearningTests {
     void theSameInteractionsGiveTheSameBytesAndTheStandingRecipeIsMeasuredBesides() {
         BlendLearning.Learnt one = learn(shop(80), false);
         BlendLearning.Learnt other = learn(shop(80), true);
-        assertThat(BlendCodec.write(other.model())).isEqualTo(BlendCodec.write(one.model()));
+        assertThat(BlendCodec.write(requireNonNull(other.model())))
+                .isEqualTo(BlendCodec.write(requireNonNull(one.model())));
         assertThat(other.report().standing()).isEqualTo(one.report().blend());
     }
 

@@ -51,8 +51,7 @@ record Visitors(int size, Assortment assortment, Instant now) {
             }
             writer.event(event(number, "order-" + order, now.minus(minutes(random, SESSION_DAYS, DAYS)))
                     .name("Order Completed")
-                    .properties(Attributes.of(
-                            Map.of("order_id", number + "-" + order, "total", 50, "products", lines)))
+                    .properties(Attributes.of(Map.of("order_id", number + "-" + order, "total", 50, "products", lines)))
                     .build());
         }
         var at = now.minus(minutes(random, 0, SESSION_DAYS)).minus(Duration.ofHours(1));

@@ -95,8 +95,12 @@ public final class Shop {
                 + post(Service.RECOMMENDATION, "/v1/recommendation-models/train?kind=" + kind)
                         .path("jobId")
                         .asString("");
-        Waiting.until("a training of " + kind, TRAINING, () -> List.of("succeeded", "refused", "failed")
-                .contains(get(Service.RECOMMENDATION, path).path("state").asString("")));
+        Waiting.until(
+                "a training of " + kind,
+                TRAINING,
+                () -> List.of("succeeded", "refused", "failed")
+                        .contains(
+                                get(Service.RECOMMENDATION, path).path("state").asString("")));
         return get(Service.RECOMMENDATION, path);
     }
 
