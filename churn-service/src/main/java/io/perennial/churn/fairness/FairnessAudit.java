@@ -126,12 +126,12 @@ public final class FairnessAudit {
     }
 
     /**
-     * With one more value half above and one half below the mean (Agresti and Caffo 2000 do so with shares): that nobody of fifty
-     * was missed does not mean that nobody ever is.
+     * With as much spread added as one success and one failure give to a share of none (Agresti and Caffo 2000): that nobody of
+     * fifty was missed does not mean that nobody ever is.
      */
     private static double variance(double[] values) {
         double mean = mean(values);
-        double sum = 0.5;
+        double sum = 1;
         for (double value : values) {
             sum += (value - mean) * (value - mean);
         }

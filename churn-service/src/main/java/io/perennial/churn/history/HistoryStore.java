@@ -1,26 +1,12 @@
 package io.perennial.churn.history;
 
 import io.perennial.common.identity.Identifier;
-import io.perennial.common.identity.ProfileId;
-import io.perennial.common.state.PathIdentifiers;
-import io.perennial.common.topic.ProfileState;
-import io.perennial.common.topic.TopicCodec;
-import io.perennial.common.topic.Topics;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,20 +29,6 @@ class HistoryStore {
         }
     }
 
-    private static final TopicCodec<ProfileState> STATES = TopicCodec.of(ProfileState.class);
-
-    private static final String KNOWN = """
-            select member.profile_id, member.identifier, past.history, said.value
-            from identity_copy member
-            left join shopper_history past on past.identifier = member.identifier
-            left join state_copy said on said.topic = '%s' and said.record_key = member.profile_id::text
-            where member.profile_id = coalesce(
-                (select profile_id from identity_copy where profile_id = ? limit 1),
-                (select profile_id from identity_copy where identifier = ?),
-                (select profile_id from identity_copy where identifier = ?),
-                (select profile_id from identity_copy where identifier = ?))
-            """.formatted(Topics.PROFILE);
-
     private final JdbcClient jdbc;
 
     HistoryStore(JdbcClient jdbc) {
@@ -71,53 +43,6 @@ class HistoryStore {
                     histories.put(Identifier.parse(row.getString(1)), HistoryCodec.read(row.getBytes(2)));
                 });
         return histories;
-    }
-
-    /**
-     * The shopper a path names with all that is stored of it, by one indexed read: who it is, the histories of its identifiers and
-     * what profile-service says of it. Empty where no identity is known.
-     */
-    Optional<KnownShopper> known(String path) {
-        List<Identifier> candidates = PathIdentifiers.of(path);
-        ProfileId direct = ProfileId.tryParse(path);
-        return jdbc.sql(KNOWN)
-                .param(new SqlParameterValue(Types.OTHER, direct == null ? null : direct.value()))
-                .param(candidates.getFirst().toString())
-                .param(candidates.get(1).toString())
-                .param(candidates.getLast().toString())
-                .query((ResultSetExtractor<Optional<KnownShopper>>) HistoryStore::known);
-    }
-
-    private static Optional<KnownShopper> known(ResultSet rows) throws SQLException {
-        ProfileId profile = null;
-        ProfileState state = null;
-        TreeSet<Identifier> members = new TreeSet<>();
-        List<ShopperHistory> histories = new ArrayList<>(1);
-        while (rows.next()) {
-            byte[] history = rows.getBytes(3);
-            byte[] said = rows.getBytes(4);
-            profile = new ProfileId(rows.getObject(1, UUID.class));
-            state = said == null ? null : STATES.read(said);
-            members.add(Identifier.parse(rows.getString(2)));
-            if (history != null) {
-                histories.add(HistoryCodec.read(history));
-            }
-        }
-        if (profile == null) {
-            return Optional.empty();
-        }
-        Shopper shopper = new Shopper(profile, List.copyOf(members), ShopperHistory.whole(histories));
-        return Optional.of(new KnownShopper(shopper, state));
-    }
-
-    /** What profile-service says of the profile; null where nothing yet. */
-    @Nullable ProfileState state(ProfileId profile) {
-        return jdbc.sql("select value from state_copy where topic = ? and record_key = ?")
-                .param(Topics.PROFILE)
-                .param(profile.toString())
-                .query((row, number) -> STATES.read(row.getBytes(1)))
-                .optional()
-                .orElse(null);
     }
 
     void save(Map<Identifier, ShopperHistory> histories) {

@@ -29,16 +29,19 @@ public class Shoppers {
     private static final int PAGE = 500;
 
     private final HistoryStore store;
+    private final KnownShopperStore known;
     private final ErasedIdentifierStore erased;
     private final IdentityCopy identities;
     private final TransactionTemplate transaction;
 
     Shoppers(
             HistoryStore store,
+            KnownShopperStore known,
             ErasedIdentifierStore erased,
             IdentityCopy identities,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.known = known;
         this.erased = erased;
         this.identities = identities;
         this.transaction = new TransactionTemplate(transactions);
@@ -117,14 +120,14 @@ public class Shoppers {
      * told who it is, is found too.
      */
     public @Nullable KnownShopper find(String path) {
-        Optional<KnownShopper> known = store.known(path);
-        if (known.isPresent()) {
-            return known.get();
+        Optional<KnownShopper> found = known.find(path);
+        if (found.isPresent()) {
+            return found.get();
         }
         for (Identifier candidate : PathIdentifiers.of(path)) {
             Shopper shopper = of(List.of(candidate)).getFirst();
             if (!shopper.history().isEmpty()) {
-                return new KnownShopper(shopper, store.state(shopper.profileId()));
+                return new KnownShopper(shopper, known.state(shopper.profileId()));
             }
         }
         return null;

@@ -8,8 +8,11 @@ import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.Standardiser;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
@@ -82,6 +85,33 @@ class LinearTrainerTests {
         Sample sample = sample(5_000, 7, 3);
         assertThat(NEWTON.train(sample, SOME).weights())
                 .isEqualTo(NEWTON.train(sample, SOME).weights());
+    }
+
+    @Test
+    void ofManyRowsTheOptimumIsThatOfAllWhateverTheirOrder() {
+        int size = 80_000;
+        int columns = 4;
+        Sample drawn = sample(size, columns, 8);
+        List<Integer> byFirst = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> drawn.row(row)[0]))
+                .toList();
+        // The blocks that are looked at first get the least of the first column: they are unlike all others.
+        int[] unlike = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparing(place -> place / StandardBlocks.ROWS % 16 != 0))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[unlike[i]] = byFirst.get(i);
+        }
+        for (Sample sample : List.of(drawn, drawn.subset(order))) {
+            LinearModel optimum = NEWTON.train(sample, SOME);
+            Standardiser standardiser = Standardiser.fit(sample.rows(), columns);
+            assertThat(NewtonTrainer.distance(optimum, sample, standardiser, SOME))
+                    .isLessThan(1e-10);
+        }
     }
 
     @Test

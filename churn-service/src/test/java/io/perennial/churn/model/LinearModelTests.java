@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.churn.evaluation.PlattScaling;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,5 +65,30 @@ class LinearModelTests {
                 .isThrownBy(() -> model.coefficients(List.of("a", "b", "c")).model(List.of("a", "b", "d")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LinearModel(Standardiser.fit(ROWS, 3), new double[] {1, Double.NaN, 0}, 0));
+    }
+
+    @Test
+    void partsOfManyRowsAreMergedIntoTheMomentsOfAll() {
+        Random random = new Random(4);
+        List<double[]> rows = random.doubles(2_000)
+                .mapToObj(value -> new double[] {1e6 + value, random.nextInt(3) == 0 ? Double.NaN : value, Double.NaN})
+                .toList();
+        Standardiser fitted = Standardiser.fit(rows, 3);
+        for (int column = 0; column < 2; column++) {
+            int which = column;
+            double[] present = rows.stream()
+                    .mapToDouble(row -> row[which])
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+            double mean = Arrays.stream(present).average().orElseThrow();
+            double variance = Arrays.stream(present)
+                    .map(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElseThrow();
+            assertThat(fitted.means()[column]).isCloseTo(mean, within(1e-9));
+            assertThat(fitted.scales()[column]).isCloseTo(Math.sqrt(variance), within(1e-9));
+        }
+        assertThat(fitted.means()[2]).isZero();
+        assertThat(fitted.scales()[2]).isEqualTo(1);
     }
 }
