@@ -1,5 +1,6 @@
 package io.perennial.recommendation.learning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,10 @@ class BlendLearningTests {
                 : first;
     }
 
+    private static byte[] bytes(BlendLearning.Learnt learnt) {
+        return BlendCodec.write(requireNonNull(learnt.model()));
+    }
+
     @Test
     void whatShoppersTakeNextIsLearntAndIsWorthMoreThanPopularity() {
         BlendLearning.Learnt learnt = learn(shop(120), false);
@@ -61,7 +66,7 @@ class BlendLearningTests {
         assertThat(learnt.report().blend().ndcg10())
                 .isGreaterThan(learnt.report().popularity().ndcg10());
         assertThat(learnt.report().shoppers()).isEqualTo(120);
-        assertThat(new BlendScorer(learnt.model())
+        assertThat(new BlendScorer(requireNonNull(learnt.model()))
                         .score(List.of(new BlendScorer.Seed("garden2", 0, 1)), 10)
                         .getFirst()
                         .productId())
@@ -72,7 +77,7 @@ class BlendLearningTests {
     void theSameInteractionsGiveTheSameBytesAndTheStandingRecipeIsMeasuredBesides() {
         BlendLearning.Learnt one = learn(shop(80), false);
         BlendLearning.Learnt other = learn(shop(80), true);
-        assertThat(BlendCodec.write(other.model())).isEqualTo(BlendCodec.write(one.model()));
+        assertThat(bytes(other)).isEqualTo(bytes(one));
         assertThat(other.report().standing()).isEqualTo(one.report().blend());
     }
 
