@@ -63,7 +63,9 @@ final class DrawnShop {
                 .toArray();
     }
 
-    private int drawn(int taste) {
+    /** An item of a taste; of any, where a small shop has none of it. */
+    private int drawn(int wanted) {
+        var taste = ofTaste[wanted].length == 0 ? 0 : wanted;
         var weights = cumulated[taste];
         var place = Arrays.binarySearch(weights, random.nextDouble() * weights[weights.length - 1]);
         return ofTaste[taste][Math.min(place < 0 ? -place - 1 : place, weights.length - 1)];
