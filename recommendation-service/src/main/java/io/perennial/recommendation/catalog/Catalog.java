@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @EnableConfigurationProperties(CatalogProperties.class)
 public class Catalog {
 
+    private static final int PAGE = 2_000;
+
     private final CatalogStore store;
     private final Currency currency;
     private final NeverRecommended neverRecommended;
@@ -90,8 +92,6 @@ public class Catalog {
     public String version() {
         return store.version();
     }
-
-    private static final int PAGE = 2_000;
 
     /** Whether an id stands for no product at all: postage, fees, adjustments. */
     public boolean neverRecommended(String productId) {

@@ -89,7 +89,10 @@ class BlendTraining {
             throw new UncheckedIOException(e);
         }
         BlendModel model = BlendCodec.read(artefact);
-        models.publishBlend(artefact, BlendProvenance.of(CodeVersion.of(BlendTraining.class), report, window, seconds));
+        models.publish(
+                ModelKind.BLEND,
+                artefact,
+                BlendProvenance.of(CodeVersion.of(BlendTraining.class), report, window, seconds));
         return String.format(
                 Locale.ROOT,
                 "blend of %d products from %d shoppers; NDCG@10 %.4f, popularity's %.4f",

@@ -43,7 +43,7 @@ class ExchangeController {
         long[] shoppers = new long[1];
         data.forEachShopper((history, personal) -> {
             if (personal) {
-                String shopper = "%010d".formatted(shoppers[0]++);
+                String shopper = String.format(Locale.ROOT, "%010d", shoppers[0]++);
                 history.newestFirst().stream()
                         .filter(ExchangeController::says)
                         .forEach(one -> out.write(line(shopper, one)));

@@ -82,10 +82,10 @@ public class Models {
         });
     }
 
-    /** Publishes a blend's artefact in place of the one that stands. */
-    void publishBlend(byte[] artefact, BlendProvenance provenance) {
+    /** Publishes one artefact in place of the one of its kind that stands; its provenance is told as JSON. */
+    void publish(ModelKind kind, byte[] artefact, Object provenance) {
         String written = json.writeValueAsString(provenance);
-        transaction.executeWithoutResult(status -> publish(ModelKind.BLEND, artefact, written, clock.instant()));
+        transaction.executeWithoutResult(status -> publish(kind, artefact, written, clock.instant()));
     }
 
     /** Takes the blend back, and nothing comes in its place. */
@@ -150,7 +150,8 @@ public class Models {
                 artefact);
     }
 
-    private static String checksum(byte[] bytes) {
+    /** SHA-256, hexadecimal. */
+    static String checksum(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
