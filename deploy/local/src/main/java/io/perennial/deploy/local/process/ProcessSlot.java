@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one process in a data folder, by name: its pid file and its log, whoever started it. */
 public final class ProcessSlot {
 
     private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration CODE_WAIT = Duration.ofSeconds(1);
 
     private final String name;
     private final LogFile log;
@@ -46,7 +48,14 @@ public final class ProcessSlot {
 
     /** How the process we started ended; empty if it runs, or somebody else started it. */
     OptionalInt exitCode() {
-        return started == null || started.isAlive() ? OptionalInt.empty() : OptionalInt.of(started.exitValue());
+        try { // it is gone from the system a moment before the JVM knows how it ended
+            return started != null && started.waitFor(CODE_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                    ? OptionalInt.of(started.exitValue())
+                    : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     /** Asks it to end, kills it if it does not, and returns once it and what it started are gone. */
