@@ -7,6 +7,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.StreamDriver;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import io.perennial.recommendation.signature.Exposure;
 import io.perennial.recommendation.signature.RecommendationId;
@@ -58,8 +59,7 @@ class AttributionIT {
     @BeforeEach
     void empty() {
         now = clock.instant();
-        jdbc.sql("truncate recommendation_outcome, recommendation_day, experiment_shopper")
-                .update();
+        Tables.empty(jdbc, "recommendation_outcome", "recommendation_day", "experiment_shopper");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,7 @@ class DemandIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate demand_aside, demand_order, product_week, demand_forecast, demand_run, product")
-                .update();
+        Tables.empty(jdbc, "demand_aside", "demand_order", "product_week", "demand_forecast", "demand_run", "product");
     }
 
     @Test

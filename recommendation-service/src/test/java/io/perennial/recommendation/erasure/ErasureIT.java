@@ -13,6 +13,7 @@ import io.perennial.common.topic.ErasureRequested;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,7 @@ class ErasureIT {
 
     @Test
     void aShopperIsForgottenAnsweredForAndAbsentFromTheNextModel() {
-        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
-                .update();
+        Tables.emptyShop(jdbc);
         UUID profileId = ProfileId.of(Identifier.user("gone")).value();
         try (StreamDriver driver = new StreamDriver()) {
             driver.publish(
@@ -75,7 +75,7 @@ class ErasureIT {
                             .query(String.class)
                             .list())
                     .containsExactly("userId:stays");
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 List<ErasureDone> answers = driver.read(Topics.erasureDone("recommendation")).stream()
                         .filter(entry -> entry.key().equals(profileId.toString()))
                         .map(entry -> DONE.read(entry.value()))

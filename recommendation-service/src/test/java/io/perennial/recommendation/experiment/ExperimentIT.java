@@ -7,6 +7,7 @@ import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import io.perennial.recommendation.attribution.Attribution;
 import io.perennial.recommendation.attribution.AttributionBatch;
@@ -49,8 +50,12 @@ class ExperimentIT {
     @BeforeEach
     @AfterEach
     void none() {
-        jdbc.sql("truncate recommendation_experiment, recommendation_outcome, recommendation_day, experiment_shopper")
-                .update();
+        Tables.empty(
+                jdbc,
+                "recommendation_experiment",
+                "recommendation_outcome",
+                "recommendation_day",
+                "experiment_shopper");
         experiments.poll();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
@@ -38,7 +39,7 @@ class IntakeIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate product, shopper_history").update();
+        Tables.empty(jdbc, "product", "shopper_history");
     }
 
     @Test
@@ -58,7 +59,7 @@ class IntakeIT {
         }
         History expected = null;
         for (int round = 0; round < 8; round++) {
-            jdbc.sql("truncate shopper_history").update();
+            Tables.empty(jdbc, "shopper_history");
             Collections.shuffle(events, random);
             for (int from = 0; from < events.size(); from += 9) {
                 fold(events.subList(from, Math.min(events.size(), from + 9)));

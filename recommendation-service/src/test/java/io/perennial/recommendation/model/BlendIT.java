@@ -7,6 +7,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.StreamDriver;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +51,7 @@ class BlendIT {
 
     @BeforeEach
     void shop() {
-        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
-                .update();
+        Tables.emptyShop(jdbc);
         try (StreamDriver driver = new StreamDriver()) {
             driver.publish(orders());
             driver.awaitHandled(jdbc, "recommendation");
@@ -115,7 +115,7 @@ class BlendIT {
         replica.poll();
         assertThat(replica.current()).isSameAs(standing);
         assertThat(replica.degraded()).isTrue();
-        jdbc.sql("truncate shopper_history").update();
+        Tables.empty(jdbc, "shopper_history");
         JsonNode job = trained();
         assertThat(job.path("state").asString()).isEqualTo("refused");
         assertThat(job.path("detail").asString()).contains("it takes 100");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.StreamDriver;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import io.perennial.recommendation.neighbours.InteractionMatrix;
 import io.perennial.recommendation.neighbours.ItemToItemCodec;
@@ -44,8 +45,7 @@ class ExchangeIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
-                .update();
+        Tables.emptyShop(jdbc);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
 import io.perennial.common.topic.Topics;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,8 +59,7 @@ class ModelsIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
-                .update();
+        Tables.emptyShop(jdbc);
     }
 
     @Test
@@ -194,7 +194,7 @@ class ModelsIT {
                 .as("one shopper supports no pair")
                 .isZero();
         assertThat(replica.current().popularity().mostPopularFirst()).hasSize(2);
-        jdbc.sql("truncate state_copy").update();
+        Tables.empty(jdbc, "state_copy");
     }
 
     @Test

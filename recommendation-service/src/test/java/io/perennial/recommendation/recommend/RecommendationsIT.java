@@ -25,14 +25,14 @@ class RecommendationsIT extends TwoTastesShop {
     void anEventChangesTheShoppersAnswerWithinASecond() {
         assertThat(http().recommend("home", "userId", "fresh").strategy()).isEqualTo("popular");
         driver.publish(viewed("spade").with("name", "GARDEN SPADE").by("fresh").build());
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Http.Answer answer = http().recommend("home", "userId", "fresh");
             assertThat(answer.strategy()).isEqualTo("personal");
             assertThat(answer.products()).startsWith("hose", "rake");
             assertThat(answer.reason("rake")).isEqualTo("Because you looked at GARDEN SPADE");
         });
         driver.publish(order("fresh", "rake"));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Http.Answer answer = http().recommend("home", "userId", "fresh");
             assertThat(answer.products()).doesNotContain("rake").contains("hose");
         });
@@ -73,7 +73,7 @@ class RecommendationsIT extends TwoTastesShop {
         driver.awaitHandled(jdbc, GROUP);
         assertThat(http().recommend("home", "userId", "shy").strategy()).isEqualTo("personal");
         consent("shy", 1, false);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 http().recommend("home", "userId", "shy").strategy())
                         .isEqualTo("popular"));
@@ -81,7 +81,7 @@ class RecommendationsIT extends TwoTastesShop {
                         .strategy())
                 .isEqualTo("contextual");
         consent("shy", 2, true);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 http().recommend("home", "userId", "shy").strategy())
                         .isEqualTo("personal"));
@@ -98,7 +98,7 @@ class RecommendationsIT extends TwoTastesShop {
                 .isEqualTo("personal");
         identity("anonymousId:cookie-1", "known");
         identity("userId:known", "known");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 http().recommend("home", "userId", "known").strategy())
                         .isEqualTo("personal"));

@@ -21,14 +21,14 @@ class ShelvesIT extends TwoTastesShop {
                 "{\"productId\":\"warm\",\"name\":\"Copper watering can\",\"category\":[\"Garden\",\"Water\"],\"brand\":\"Fern\"}");
         feed(
                 "{\"productId\":\"cold\",\"name\":\"Zinc watering can\",\"category\":[\"Garden\",\"Water\"],\"brand\":\"Fern\"}");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Http.Answer answer = http().recommend("product", "productId", "warm");
             assertThat(answer.products()).startsWith("cold");
             assertThat(answer.reason("cold")).isEqualTo("Similar to Copper watering can");
             assertThat(answer.strategy()).isEqualTo("contextual");
         });
         driver.publish(viewed("warm").by("gardener").build());
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 http().recommend("home", "userId", "gardener").products())
                         .startsWith("cold"));
@@ -54,14 +54,14 @@ class ShelvesIT extends TwoTastesShop {
                     .build());
         }
         driver.publish(events);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Http.Answer answer = http().recommend("home", "session", "pan");
             assertThat(answer.products()).startsWith("whisk");
             assertThat(answer.reason("whisk")).startsWith("Others went on to this");
             assertThat(answer.strategy()).isEqualTo("contextual");
         });
         driver.publish(viewed("pan").byAnonymous("newcomer").at(clock.instant()).build());
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(http().recommend("home", "anonymousId", "newcomer")
                                 .products())
                         .contains("whisk"));

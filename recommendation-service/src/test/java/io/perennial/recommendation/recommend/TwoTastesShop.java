@@ -7,6 +7,7 @@ import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
 import io.perennial.common.testkit.StreamDriver;
 import io.perennial.recommendation.Http;
+import io.perennial.recommendation.Tables;
 import io.perennial.recommendation.WholeService;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +45,7 @@ abstract class TwoTastesShop {
             return;
         }
         open = getClass();
-        jdbc.sql("truncate product, shopper_history, shopper_order, session_click, recommendation_model, training_job")
-                .update();
+        Tables.emptyShop(jdbc);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             events.add(order("g" + i, "spade", "rake", "hose"));
