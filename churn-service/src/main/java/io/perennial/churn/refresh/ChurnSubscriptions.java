@@ -23,7 +23,7 @@ class ChurnSubscriptions {
 
     @Bean
     StateCopy<ProfileState> profileCopy(JdbcClient jdbc) {
-        return new StateCopy<>(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class));
+        return StateCopy.ofPart(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class), ProfileState::standing);
     }
 
     @Bean

@@ -7,29 +7,46 @@ import io.perennial.common.stream.StateChange;
 import io.perennial.common.stream.Subscription;
 import io.perennial.common.topic.Revised;
 import io.perennial.common.topic.TopicCodec;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * This service's copy of a state topic, in its own schema, so that it is read in the reader's transaction. Lower
- * revisions than the one held are dropped.
+ * revisions than the one held are dropped. A copy of a part is written only where the part has changed: of a profile that
+ * every event changes, who only asks for consents writes next to nothing, and keeps nothing it does not need.
  */
 public final class StateCopy<T extends Revised> {
 
     private final JdbcClient jdbc;
     private final String topic;
     private final TopicCodec<T> codec;
+    private final @Nullable UnaryOperator<T> part;
 
+    /** Keeps the states whole. */
     public StateCopy(JdbcClient jdbc, String topic, TopicCodec<T> codec) {
+        this(jdbc, topic, codec, null);
+    }
+
+    private StateCopy(JdbcClient jdbc, String topic, TopicCodec<T> codec, @Nullable UnaryOperator<T> part) {
         this.jdbc = jdbc;
         this.topic = topic;
         this.codec = codec;
+        this.part = part;
+    }
+
+    /** Keeps of each state only a part, which must not tell the revision: else every state would differ. */
+    public static <T extends Revised> StateCopy<T> ofPart(
+            JdbcClient jdbc, String topic, TopicCodec<T> codec, UnaryOperator<T> part) {
+        return new StateCopy<>(jdbc, topic, codec, part);
     }
 
     public @Nullable T find(String key) {
@@ -54,7 +71,8 @@ public final class StateCopy<T extends Revised> {
     }
 
     /**
-     * Keeps the copy and hands on what was newer than it, in the same transaction; tombstones included.
+     * Keeps the copy and hands on what was newer than it, in the same transaction; tombstones included. States come whole,
+     * of a copy of a part only those that changed it.
      *
      * @param onNewer is not called where nothing was
      */
@@ -68,29 +86,44 @@ public final class StateCopy<T extends Revised> {
     }
 
     private List<StateChange<T>> apply(Collection<StateChange<T>> latest) {
-        List<StateChange<T>> present = new ArrayList<>();
+        Map<String, Row> present = new LinkedHashMap<>();
         List<StateChange<T>> gone = new ArrayList<>();
-        latest.forEach(change -> (change.value() == null ? gone : present).add(change));
+        for (StateChange<T> change : latest) {
+            T state = change.value();
+            if (state == null) {
+                gone.add(change);
+            } else {
+                byte[] kept = part == null ? requireNonNull(change.bytes()) : codec.write(part.apply(state));
+                present.put(change.key(), new Row(state.revision(), ByteBuffer.wrap(kept)));
+            }
+        }
+        if (part != null) {
+            dropUnchanged(present);
+        }
         Set<String> newer = Set.copyOf(upsert(present));
         delete(gone);
         List<StateChange<T>> changes = new ArrayList<>(gone);
-        present.stream().filter(change -> newer.contains(change.key())).forEach(changes::add);
+        latest.stream().filter(change -> newer.contains(change.key())).forEach(changes::add);
         return changes;
     }
 
-    private List<String> upsert(List<StateChange<T>> changes) {
-        if (changes.isEmpty()) {
+    private record Row(long revision, ByteBuffer value) {}
+
+    private void dropUnchanged(Map<String, Row> rows) {
+        jdbc.sql("select record_key, value from state_copy where topic = ? and record_key = any(?)")
+                .param(topic)
+                .param(rows.keySet().toArray(String[]::new))
+                .query(held -> {
+                    Row row = requireNonNull(rows.get(held.getString(1)));
+                    if (row.value().equals(ByteBuffer.wrap(held.getBytes(2)))) {
+                        rows.remove(held.getString(1));
+                    }
+                });
+    }
+
+    private List<String> upsert(Map<String, Row> rows) {
+        if (rows.isEmpty()) {
             return List.of();
-        }
-        int size = changes.size();
-        String[] keys = new String[size];
-        Long[] revisions = new Long[size];
-        byte[][] values = new byte[size][];
-        for (int i = 0; i < size; i++) {
-            StateChange<T> change = changes.get(i);
-            keys[i] = change.key();
-            revisions[i] = requireNonNull(change.value()).revision();
-            values[i] = requireNonNull(change.bytes());
         }
         return jdbc.sql("""
                 insert into state_copy as copy (topic, record_key, revision, value)
@@ -103,9 +136,9 @@ public final class StateCopy<T extends Revised> {
                 returning record_key
                 """)
                 .param(topic)
-                .param(keys)
-                .param(revisions)
-                .param(values)
+                .param(rows.keySet().toArray(String[]::new))
+                .param(rows.values().stream().map(Row::revision).toArray(Long[]::new))
+                .param(rows.values().stream().map(row -> row.value().array()).toArray(byte[][]::new))
                 .query(String.class)
                 .list();
     }

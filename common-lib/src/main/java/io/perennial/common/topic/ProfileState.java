@@ -2,8 +2,10 @@ package io.perennial.common.topic;
 
 import io.perennial.common.event.Money;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +47,40 @@ public record ProfileState(
     /** Expected orders and revenue within the horizon. */
     public record Clv(int horizonDays, double expectedOrders, Money expectedRevenue, double probabilityAlive) {}
 
-    // Evolution is additive: an older record lacks the newer collections.
+    // Evolution is additive: an older record lacks the newer collections. Sorted: the same state is the same bytes.
     @SuppressWarnings("NullAway") // Jackson passes null for what is absent
     public ProfileState {
         userIds = userIds == null ? List.of() : List.copyOf(userIds);
         anonymousIds = anonymousIds == null ? List.of() : List.copyOf(anonymousIds);
-        consents = consents == null ? Map.of() : Map.copyOf(consents);
+        consents = consents == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(consents));
         channels = channels == null ? List.of() : List.copyOf(channels);
         segments = segments == null ? List.of() : List.copyOf(segments);
-        personal = personal == null ? Map.of() : Map.copyOf(personal);
+        personal = personal == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(personal));
+    }
+
+    /**
+     * The same without what every event changes and what names the person: consents, stage, value, channels, zone and
+     * segments remain. Of no revision, so that two can be compared.
+     */
+    public ProfileState standing() {
+        return new ProfileState(
+                profileId,
+                0,
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                stage,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                clv,
+                consents,
+                channels,
+                zone,
+                segments,
+                Map.of());
     }
 }

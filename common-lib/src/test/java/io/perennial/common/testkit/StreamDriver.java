@@ -99,7 +99,7 @@ public final class StreamDriver implements AutoCloseable {
             consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     Map<Integer, Long> handled = new HashMap<>();
