@@ -89,7 +89,7 @@ public final class Attributes {
     /** An ISO-8601 instant; else null. */
     public @Nullable Instant instant(String name) {
         try {
-            return values.get(name) instanceof String text ? Instant.parse(text) : null;
+            return values.get(name) instanceof String text ? Instants.parse(text) : null;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -133,7 +133,7 @@ public final class EventCodec {
 
     private static Instant instant(String field, String text) {
         try {
-            return Instant.parse(text);
+            return Instants.parse(text);
         } catch (DateTimeException e) {
             throw new MalformedEventException(field + " must be an ISO-8601 instant; it is \"" + text + '"', e);
         }

@@ -12,6 +12,7 @@ public final class TopicCodec<T> {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new MoneyModule())
+            .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -1,5 +1,6 @@
 package io.perennial.ingest.check;
 
+import io.perennial.common.event.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public final class Timestamps {
 
     private static Instant instant(String text) {
         if (text.endsWith("Z") && text.indexOf('T') == 10) {
-            return Instant.parse(text);
+            return Instants.parse(text);
         }
         TemporalAccessor parsed = TOLERANT.parse(text);
         LocalDate date = LocalDate.from(parsed);

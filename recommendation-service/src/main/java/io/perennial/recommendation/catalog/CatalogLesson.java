@@ -3,6 +3,7 @@ package io.perennial.recommendation.catalog;
 import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.event.Product;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 public final class CatalogLesson {
 
     private final String shopCurrency;
-    private final Map<String, LearntProduct> products = new TreeMap<>();
+    private final Map<String, LearntProduct> products = new HashMap<>();
 
     CatalogLesson(String shopCurrency) {
         this.shopCurrency = shopCurrency;
@@ -36,6 +37,6 @@ public final class CatalogLesson {
 
     /** What was learnt, in the order of the product ids. */
     Map<String, LearntProduct> products() {
-        return products;
+        return new TreeMap<>(products);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,13 +39,13 @@ final class DemandStore {
         this.clock = clock;
     }
 
-    /** An order as known, and what of it stands in the weeks. */
-    record Counted(OrderUnits units, @Nullable LocalDate week, Map<String, BigDecimal> net) {
+    /** An order as known, and the week in which it stands; null: in none. */
+    record Counted(OrderUnits units, @Nullable LocalDate week) {
 
         Map<ProductWeek, BigDecimal> byWeek() {
-            Map<ProductWeek, BigDecimal> byWeek = new TreeMap<>();
+            Map<ProductWeek, BigDecimal> byWeek = new HashMap<>();
             if (week != null) {
-                net.forEach((product, units) -> byWeek.put(new ProductWeek(product, week), units));
+                units.net().forEach((product, net) -> byWeek.put(new ProductWeek(product, week), net));
             }
             return byWeek;
         }
@@ -77,13 +78,12 @@ final class DemandStore {
 
     Map<UUID, Counted> orders(Collection<UUID> keys) {
         Map<UUID, Counted> orders = HashMap.newHashMap(keys.size());
-        jdbc.sql("select order_key, %s, counted_week, counted from demand_order where order_key = any(?::uuid[])"
+        jdbc.sql("select order_key, %s, counted_week from demand_order where order_key = any(?::uuid[])"
                         .formatted(UNITS))
                 .param(texts(keys, UUID::toString))
                 .query(row -> {
                     orders.put(
-                            row.getObject(1, UUID.class),
-                            new Counted(units(row), row.getObject(8, LocalDate.class), lines(row.getString(9))));
+                            row.getObject(1, UUID.class), new Counted(units(row), row.getObject(8, LocalDate.class)));
                 });
         return orders;
     }
@@ -92,14 +92,13 @@ final class DemandStore {
         Collection<Counted> values = orders.values();
         jdbc.sql("""
                 insert into demand_order (updated_at, order_key, placed_at, taken_back_at, version, lines, off, refunded,
-                    counted_week, counted)
+                    counted_week)
                 select ?::timestamptz, told.* from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                    ?::text[], ?::boolean[], ?::text[], ?::date[], ?::text[]) as told
+                    ?::text[], ?::boolean[], ?::text[], ?::date[]) as told
                 on conflict (order_key) do update set
                     updated_at = excluded.updated_at, placed_at = excluded.placed_at,
                     taken_back_at = excluded.taken_back_at, version = excluded.version, lines = excluded.lines,
-                    off = excluded.off, refunded = excluded.refunded, counted_week = excluded.counted_week,
-                    counted = excluded.counted
+                    off = excluded.off, refunded = excluded.refunded, counted_week = excluded.counted_week
                 """)
                 .param(clock.instant().toString())
                 .param(texts(orders.keySet(), UUID::toString))
@@ -108,11 +107,10 @@ final class DemandStore {
                         values,
                         counted ->
                                 counted.week() == null ? null : counted.week().toString()))
-                .param(texts(values, counted -> joined(counted.net())))
                 .update();
     }
 
-    void addToWeeks(Map<ProductWeek, BigDecimal> more) {
+    void addToWeeks(SortedMap<ProductWeek, BigDecimal> more) {
         jdbc.sql("""
                 insert into product_week as stands (product_id, week, units)
                 select * from unnest(?::text[], ?::date[], ?::numeric[])

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,7 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DemandProperties.class)
 public class Demands {
 
+    /** Orders read and written at once. */
     private static final int CHUNK = 2_000;
+
+    /** Sums that wait to be written: a year read again touches each product's week once for thousands of orders. */
+    private static final int MOST_WEEKS = 50_000;
 
     private final DemandStore store;
     private final DemandProperties properties;
@@ -47,34 +52,44 @@ public class Demands {
 
     /** Folds in what was put aside, in transactions of a bounded size; to be called by the leader alone. */
     void fold() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> foldChunk()))) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> foldSome()))) {
             // until nothing is left
         }
     }
 
-    private boolean foldChunk() {
+    /** Folds chunks until their weeks are worth writing; whether there may be more. */
+    private boolean foldSome() {
+        Map<ProductWeek, BigDecimal> more = new HashMap<>();
+        boolean left = true;
+        while (left && more.size() < MOST_WEEKS) {
+            left = foldChunk(more);
+        }
+        more.values().removeIf(units -> units.signum() == 0);
+        if (!more.isEmpty()) {
+            store.addToWeeks(new TreeMap<>(more));
+        }
+        return left;
+    }
+
+    private boolean foldChunk(Map<ProductWeek, BigDecimal> more) {
         Map<UUID, OrderUnits> said = store.takeAside(CHUNK);
         if (said.isEmpty()) {
             return false;
         }
         Map<UUID, DemandStore.Counted> known = store.orders(said.keySet());
         Map<UUID, DemandStore.Counted> changed = new TreeMap<>();
-        Map<ProductWeek, BigDecimal> more = new TreeMap<>();
         said.forEach((order, units) -> {
             DemandStore.Counted before = known.get(order);
             OrderUnits after = before == null ? units : before.units().merge(units);
             Instant at = after.countsAt();
-            DemandStore.Counted counted =
-                    new DemandStore.Counted(after, at == null ? null : week(at), at == null ? Map.of() : after.net());
+            DemandStore.Counted counted = new DemandStore.Counted(after, at == null ? null : week(at));
             if (before != null) {
                 before.byWeek().forEach((week, less) -> more.merge(week, less.negate(), BigDecimal::add));
             }
             counted.byWeek().forEach((week, plus) -> more.merge(week, plus, BigDecimal::add));
             changed.put(order, counted);
         });
-        more.values().removeIf(units -> units.signum() == 0);
         store.save(changed);
-        store.addToWeeks(more);
         return true;
     }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -55,18 +55,23 @@ public class Histories {
         return HistoryCodec.read(entries);
     }
 
-    /** Hands over every history in pages, each ordered by identifier, anonymous ids before users. */
-    public void forEachPage(Consumer<Map<Identifier, History>> consumer) {
-        String after = null;
-        Map<String, History> page = store.page(after, PAGE);
-        while (!page.isEmpty()) {
+    /**
+     * Takes every history in pages, each ordered by identifier, anonymous ids before users.
+     *
+     * @param wantsMore gets a page; false ends the reading
+     */
+    public void pages(Predicate<Map<Identifier, History>> wantsMore) {
+        Map<String, History> page = store.page(null, PAGE);
+        boolean more = true;
+        while (more && !page.isEmpty()) {
             Map<Identifier, History> parsed = new LinkedHashMap<>();
+            String after = null;
             for (Map.Entry<String, History> entry : page.entrySet()) {
-                parsed.put(Identifier.parse(entry.getKey()), entry.getValue());
                 after = entry.getKey();
+                parsed.put(Identifier.parse(after), entry.getValue());
             }
-            consumer.accept(parsed);
-            page = page.size() < PAGE ? Map.of() : store.page(after, PAGE);
+            more = wantsMore.test(parsed) && page.size() == PAGE;
+            page = more ? store.page(after, PAGE) : Map.of();
         }
     }
 

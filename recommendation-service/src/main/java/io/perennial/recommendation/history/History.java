@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,17 @@ public final class History {
         List<Interaction> added = new ArrayList<>(news.values());
         added.sort(Interaction.NEWEST_FIRST);
         return new History(bounded(standing, added, newest));
+    }
+
+    /** The interactions that fulfil a condition, in their order. */
+    public History where(Predicate<Interaction> condition) {
+        List<Interaction> left = new ArrayList<>(newestFirst.size());
+        for (Interaction interaction : newestFirst) {
+            if (condition.test(interaction)) {
+                left.add(interaction);
+            }
+        }
+        return left.size() == newestFirst.size() ? this : new History(left);
     }
 
     /** Takes interactions as they are: the caller knows that they are distinct and in order. */
@@ -203,7 +216,7 @@ public final class History {
     private Map<String, ProductTimes> byProduct() {
         Map<String, ProductTimes> made = byProduct;
         if (made == null) {
-            made = new HashMap<>();
+            made = new LinkedHashMap<>(); // nearly in the order of signals
             for (Interaction interaction : newestFirst) {
                 made.computeIfAbsent(interaction.productId(), id -> new ProductTimes())
                         .add(interaction);

@@ -2,7 +2,6 @@ package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
-import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.InteractionKind;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
@@ -15,7 +14,6 @@ import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityTrainer;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,8 +114,8 @@ class Training {
                 properties.training().signalWeights(),
                 fitted.counts);
         int[] cases = new int[1];
-        data.forEachShopper((history, personal) -> {
-            if (personal && cases[0] < MOST_CASES) {
+        data.sample((history, personal) -> {
+            if (personal) {
                 History before = until(history, cut);
                 List<Signal> signals = before.signals();
                 Set<String> targets = newAfter(history, before);
@@ -126,6 +124,7 @@ class Training {
                     cases[0]++;
                 }
             }
+            return cases[0] < MOST_CASES;
         });
         return evaluation.report();
     }
@@ -140,16 +139,9 @@ class Training {
     }
 
     private static History until(History history, @Nullable Instant cut) {
-        if (cut == null) {
-            return history;
-        }
-        List<Interaction> before = new ArrayList<>();
-        for (Interaction interaction : history.newestFirst()) {
-            if (!interaction.at().isAfter(cut)) {
-                before.add(interaction);
-            }
-        }
-        return History.of(before, Integer.MAX_VALUE);
+        return cut == null
+                ? history
+                : history.where(interaction -> !interaction.at().isAfter(cut));
     }
 
     private static Map<String, Double> weigh(List<Signal> signals, SignalWeights weights, Instant asOf) {

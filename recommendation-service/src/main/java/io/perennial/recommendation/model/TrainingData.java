@@ -5,7 +5,6 @@ import io.perennial.common.identity.ProfileId;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
-import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.shopper.Shoppers;
 import io.perennial.recommendation.shopper.Shoppers.Belonging;
 import java.util.ArrayList;
@@ -42,10 +41,25 @@ class TrainingData {
         void accept(History history, boolean personal);
     }
 
+    /** Takes a shopper and says whether it wants more. */
+    interface Sampler {
+        boolean accept(History history, boolean personal);
+    }
+
     /** Hands over each shopper once; holds in memory only the histories that wait for their shopper's leading one. */
     void forEachShopper(Consumer consumer) {
+        sample((history, personal) -> {
+            consumer.accept(history, personal);
+            return true;
+        });
+    }
+
+    /** The same until no more are wanted. */
+    void sample(Sampler sampler) {
         Map<ProfileId, Waiting> waiting = new HashMap<>();
-        histories.forEachPage(page -> {
+        Map<String, Boolean> products = new HashMap<>();
+        boolean[] wanted = {true};
+        histories.pages(page -> {
             Map<Identifier, Belonging> belongings = shoppers.belongings(page.keySet());
             page.forEach((identifier, history) -> {
                 ProfileId own = ProfileId.of(identifier);
@@ -53,24 +67,26 @@ class TrainingData {
                 if (belonging.profile().equals(own)) {
                     Waiting merged = waiting.remove(own);
                     History whole = merged == null ? history : merged.with(history);
-                    consumer.accept(products(whole), belonging.personal());
+                    wanted[0] = wanted[0] && sampler.accept(ofProducts(whole, products), belonging.personal());
                 } else {
                     waiting.merge(
                             belonging.profile(), new Waiting(List.of(history), belonging.personal()), Waiting::and);
                 }
             });
+            return wanted[0];
         });
         waiting.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .forEach(merged -> consumer.accept(products(History.merged(merged.histories)), merged.personal));
+                .takeWhile(merged -> wanted[0])
+                .forEach(merged -> wanted[0] =
+                        sampler.accept(ofProducts(History.merged(merged.histories), products), merged.personal));
     }
 
-    private History products(History history) {
-        List<Interaction> products = history.newestFirst().stream()
-                .filter(interaction -> !catalog.neverRecommended(interaction.productId()))
-                .toList();
-        return products.size() == history.newestFirst().size() ? history : History.of(products, Integer.MAX_VALUE);
+    /** Without what is no product; each id is judged once a reading. */
+    private History ofProducts(History history, Map<String, Boolean> products) {
+        return history.where(
+                interaction -> products.computeIfAbsent(interaction.productId(), id -> !catalog.neverRecommended(id)));
     }
 
     /** Histories under other identifiers than the leading one of their shopper. */
