@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class Affinities {
         if (sketch == null && byName.size() > EXACT) {
             sketched();
         }
-        if (sketch != null && byName.size() > NAMED) {
+        if (sketch != null && byName.size() > 2 * NAMED) { // not with every line: which are latest stays the same
             forgetEldest();
         }
     }
@@ -101,9 +100,7 @@ public final class Affinities {
     }
 
     private void forgetEldest() {
-        if (byName.size() == NAMED + 1) {
-            byName.remove(Collections.min(byName.entrySet(), BY_TOUCH).getKey());
-        } else if (byName.size() > NAMED) {
+        if (sketch != null && byName.size() > NAMED) {
             List<Map.Entry<String, Leaning>> eldestFirst = new ArrayList<>(byName.entrySet());
             eldestFirst.sort(BY_TOUCH);
             List.copyOf(eldestFirst.subList(0, byName.size() - NAMED)).forEach(old -> byName.remove(old.getKey()));
@@ -128,6 +125,7 @@ public final class Affinities {
 
     /** The strongest as of a time, strongest first, ties by name. */
     public List<Affinity> strongest(int most, Instant asOf) {
+        forgetEldest();
         List<Affinity> all = new ArrayList<>(byName.size());
         CountMinSketch sums = sketch;
         byName.forEach((name, leaning) -> {
@@ -144,6 +142,7 @@ public final class Affinities {
 
     /** Writes everything but the half-life, which is a setting. */
     public void write(DataOutput out) throws IOException {
+        forgetEldest();
         out.writeLong(landmark);
         out.writeBoolean(sketch != null);
         out.writeShort(byName.size());
