@@ -4,9 +4,11 @@ import io.perennial.common.event.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -96,6 +98,12 @@ public class Catalog {
     /** Whether an id stands for no product at all: postage, fees, adjustments. */
     public boolean neverRecommended(String productId) {
         return neverRecommended.matches(productId);
+    }
+
+    /** Whether an id stands for a product: for one thread that goes through many, each id is judged once. */
+    public Predicate<String> products() {
+        Map<String, Boolean> judged = new HashMap<>();
+        return productId -> judged.computeIfAbsent(productId, id -> !neverRecommended.matches(id));
     }
 
     /** A product's price in the shop's currency, with as many digits as that has at least; null where unknown. */

@@ -103,6 +103,12 @@ public class Demands {
         private static final Comparator<ProductWeek> ORDER =
                 Comparator.comparing(ProductWeek::productId).thenComparing(ProductWeek::week);
 
+        /** Mixed: ids and weeks are numbers in a row, of which the sum would often be the same. */
+        @Override
+        public int hashCode() {
+            return productId.hashCode() * 0x9E3779B9 + week.hashCode();
+        }
+
         @Override
         public int compareTo(ProductWeek other) {
             return ORDER.compare(this, other);

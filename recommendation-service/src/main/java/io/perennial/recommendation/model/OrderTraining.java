@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,19 +52,24 @@ class OrderTraining {
         Assortment assortment = catalog.now();
         RepurchaseTrainer repurchase =
                 new RepurchaseTrainer(repurchaseParameters, productId -> categoryOf(assortment, productId));
+        Predicate<String> products = catalog.products();
         Map<Identifier, List<Basket>> waiting = new HashMap<>();
         orders.forEach(basket -> {
             if (waiting.size() == SHOPPERS_AT_ONCE && !waiting.containsKey(basket.identifier())) {
-                add(waiting, lift, repurchase);
+                add(waiting, products, lift, repurchase);
             }
             waiting.computeIfAbsent(basket.identifier(), id -> new ArrayList<>())
                     .add(basket);
         });
-        add(waiting, lift, repurchase);
+        add(waiting, products, lift, repurchase);
         return new Outcome(lift.model(), repurchase.model());
     }
 
-    private void add(Map<Identifier, List<Basket>> waiting, LiftTrainer lift, RepurchaseTrainer repurchase) {
+    private void add(
+            Map<Identifier, List<Basket>> waiting,
+            Predicate<String> products,
+            LiftTrainer lift,
+            RepurchaseTrainer repurchase) {
         Map<Identifier, Belonging> belongings = shoppers.belongings(waiting.keySet());
         waiting.forEach((identifier, baskets) -> {
             Belonging belonging = belongings.get(identifier);
@@ -72,9 +78,7 @@ class OrderTraining {
                         .skip(Math.max(0, baskets.size() - MOST_ORDERS))
                         .map(basket -> new Purchase(
                                 basket.at(),
-                                basket.products().stream()
-                                        .filter(productId -> !catalog.neverRecommended(productId))
-                                        .toList()))
+                                basket.products().stream().filter(products).toList()))
                         .toList();
                 purchases.forEach(purchase -> lift.add(purchase.products()));
                 repurchase.add(purchases);

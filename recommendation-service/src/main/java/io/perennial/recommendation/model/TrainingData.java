@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class TrainingData {
     /** The same until no more are wanted. */
     void sample(Sampler sampler) {
         Map<ProfileId, Waiting> waiting = new HashMap<>();
-        Map<String, Boolean> products = new HashMap<>();
+        Predicate<String> products = catalog.products();
         boolean[] wanted = {true};
         histories.pages(page -> {
             Map<Identifier, Belonging> belongings = shoppers.belongings(page.keySet());
@@ -83,10 +84,8 @@ class TrainingData {
                         sampler.accept(ofProducts(History.merged(merged.histories), products), merged.personal));
     }
 
-    /** Without what is no product; each id is judged once a reading. */
-    private History ofProducts(History history, Map<String, Boolean> products) {
-        return history.where(
-                interaction -> products.computeIfAbsent(interaction.productId(), id -> !catalog.neverRecommended(id)));
+    private static History ofProducts(History history, Predicate<String> products) {
+        return history.where(interaction -> products.test(interaction.productId()));
     }
 
     /** Histories under other identifiers than the leading one of their shopper. */
