@@ -115,8 +115,9 @@ final class Diversifier {
                             nearest[place],
                             alike(items.get(place).product(), items.get(other).product(), among.between(place, other)));
                 }
-                marginal[place] = diversity.lambda() * items.get(place).candidate().score()
-                        - (1 - diversity.lambda()) * nearest[place];
+                marginal[place] =
+                        diversity.lambda() * items.get(place).candidate().score()
+                                - (1 - diversity.lambda()) * nearest[place];
             }
             comparedWith[place] = chosen.size();
         }
