@@ -10,6 +10,7 @@ import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
 import io.perennial.common.web.PublicPaths;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public class TestApplication {
         @PreAuthorize("hasAuthority('profiles:read')")
         int things(@RequestParam(required = false) @Nullable Integer limit) {
             return PageRequest.limit(limit, 10, 100);
+        }
+
+        @GetMapping("/v1/caller")
+        String caller(Principal caller) {
+            return caller.getName();
         }
 
         @GetMapping("/v1/secrets")

@@ -84,13 +84,16 @@ class KnownShopperStore {
                 state == null ? null : STATES.read(state.bytes)));
     }
 
-    /** Of each path the rows of its shopper. */
+    /**
+     * Of each path the rows of its shopper. The arrays come by subqueries, so that the planner cannot count them: else it would
+     * make a plan for each number of paths, at several times the price of running it.
+     */
     private List<List<Row>> read(List<String> paths) {
         List<List<Row>> rows =
                 Stream.<List<Row>>generate(ArrayList::new).limit(paths.size()).toList();
         jdbc.sql("""
                 select asked.number, member.profile_id, member.identifier, past.history, said.value
-                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
+                from unnest((select ?::uuid[]), (select ?::text[]), (select ?::text[]), (select ?::text[]))
                     with ordinality as asked (profile, first, second, third, number)
                 cross join lateral (select coalesce(
                     (select profile_id from identity_copy where profile_id = asked.profile limit 1),

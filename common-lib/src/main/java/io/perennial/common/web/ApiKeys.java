@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,19 @@ final class ApiKeys {
             .flatMap(area -> Stream.of(area + ":read", area + ":write"))
             .toList();
 
-    private final Map<String, SecurityProperties.ApiKey> bySha256 = new HashMap<>();
+    /** A key's holder, made once and never changed. */
+    private record Known(Authentication caller, @Nullable Instant expires) {
+
+        static Known by(SecurityProperties.ApiKey key) {
+            List<String> scopes = key.scopes().contains("*") ? ALL_SCOPES : key.scopes();
+            return new Known(
+                    UsernamePasswordAuthenticationToken.authenticated(
+                            key.name(), null, AuthorityUtils.createAuthorityList(scopes)),
+                    key.expires());
+        }
+    }
+
+    private final Map<String, Known> bySha256 = new HashMap<>();
     private final Clock clock;
 
     ApiKeys(SecurityProperties properties, Environment environment, Clock clock) {
@@ -41,19 +54,16 @@ final class ApiKeys {
                         "perennial.security.api-keys holds the well-known demo key, which only the profile local may"
                                 + " use; configure a key of your own");
             }
-            bySha256.put(hash, key);
+            bySha256.put(hash, Known.by(key));
         }
     }
 
     /** Who calls with that key; null where it is unknown or expired. */
     @Nullable Authentication authenticate(String key) {
-        SecurityProperties.ApiKey known = bySha256.get(sha256(key));
-        if (known == null || (known.expires() != null && known.expires().isBefore(clock.instant()))) {
-            return null;
-        }
-        List<String> scopes = known.scopes().contains("*") ? ALL_SCOPES : known.scopes();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                known.name(), null, AuthorityUtils.createAuthorityList(scopes));
+        Known known = bySha256.get(sha256(key));
+        return known == null || (known.expires() != null && known.expires().isBefore(clock.instant()))
+                ? null
+                : known.caller();
     }
 
     private static String sha256(String text) {

@@ -1,28 +1,25 @@
 package io.perennial.common.web;
 
 import io.perennial.common.topic.MoneyModule;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the REST conventions: API keys in front of everything that is not public, problem details, money in JSON. */
@@ -32,9 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableMethodSecurity
 class WebAutoConfiguration {
 
-    private static final String[] OPEN = {
-        "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**", "/error"
-    };
+    private static final List<String> OPEN =
+            List.of("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**", "/error");
 
     @Bean
     ProblemAdvice problemAdvice() {
@@ -62,55 +58,17 @@ class WebAutoConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http,
             SecurityProperties properties,
             Environment environment,
             Clock clock,
             ObjectProvider<PublicPaths> publicPaths,
             JsonMapper json) {
-        String[] open =
-                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(
-                        new ApiKeyFilter(new ApiKeys(properties, environment, clock)),
-                        AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                EndpointRequest.toAnyEndpoint()) // on a port of its own: health and metrics only
-                        .permitAll()
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers(open)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, failure) -> {
-                            response.setHeader("WWW-Authenticate", "Bearer");
-                            write(
-                                    json,
-                                    response,
-                                    Problem.detail(
-                                            HttpStatus.UNAUTHORIZED,
-                                            "unauthorized",
-                                            "Send \"Authorization: Bearer <API key>\" with a key this service knows"));
-                        })
-                        .accessDeniedHandler((request, response, failure) -> write(
-                                json,
-                                response,
-                                Problem.detail(
-                                        HttpStatus.FORBIDDEN,
-                                        "forbidden",
-                                        "The API key lacks the scope this call needs"))))
-                .build();
-    }
-
-    private static void write(JsonMapper json, HttpServletResponse response, ProblemDetail detail) throws IOException {
-        response.setStatus(detail.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(detail));
+        Stream<String> open =
+                Stream.concat(OPEN.stream(), publicPaths.stream().flatMap(paths -> paths.patterns().stream()));
+        List<RequestMatcher> matchers = open.<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .collect(Collectors.toCollection(ArrayList::new));
+        matchers.add(EndpointRequest.toAnyEndpoint()); // on a port of its own: health and metrics only
+        return new ApiSecurity(new ApiKeys(properties, environment, clock), new OrRequestMatcher(matchers), json)
+                .chain();
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,6 +45,23 @@ class WebConventionsIT {
 
         assertThat(forbidden.statusCode()).isEqualTo(403);
         assertThat(forbidden.body()).contains("urn:perennial:problem:forbidden");
+    }
+
+    @Test
+    void aControllerIsToldWhoseKeyItIsAndTheNextRequestIsNobodys() throws Exception {
+        assertThat(get("/v1/caller", "demo-api-key").body()).isEqualTo("demo");
+        assertThat(get("/v1/caller", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void everyAnswerForbidsToKeepOrFrameIt() throws Exception {
+        for (String path : List.of("/v1/things", "/v1/nowhere", "/open/hello")) {
+            assertThat(get(path, "demo-api-key").headers().map())
+                    .as(path)
+                    .containsEntry("cache-control", List.of("no-cache, no-store, max-age=0, must-revalidate"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"));
+        }
     }
 
     @Test

@@ -40,62 +40,91 @@ final class Diversifier {
         }
         Likeness among = likeness.apply(
                 bestFirst.stream().map(item -> item.product().productId()).toList());
-        List<Item> chosen = new ArrayList<>();
-        boolean[] taken = new boolean[bestFirst.size()];
-        double[] nearest = new double[bestFirst.size()];
-        Map<String, Integer> brands = new HashMap<>();
-        Map<String, Integer> categories = new HashMap<>();
-        for (boolean capped : new boolean[] {true, false}) {
-            int next = 0;
-            while (chosen.size() < limit && next >= 0) {
-                next = best(bestFirst, taken, nearest, capped ? brands : Map.of(), capped ? categories : Map.of());
-                if (next >= 0) {
-                    Item item = bestFirst.get(next);
-                    taken[next] = true;
-                    chosen.add(item);
-                    count(brands, item.product().brand());
-                    count(categories, item.product().category());
-                    approach(bestFirst, taken, nearest, next, among);
-                }
-            }
-        }
-        return chosen;
+        Selection selection = new Selection(bestFirst, among);
+        selection.fill(limit, true);
+        selection.fill(limit, false);
+        return selection.chosen.stream().map(bestFirst::get).toList();
     }
 
-    private int best(
-            List<Item> items,
-            boolean[] taken,
-            double[] nearest,
-            Map<String, Integer> brands,
-            Map<String, Integer> categories) {
-        int best = -1;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < items.size(); i++) {
-            if (!taken[i]
-                    && below(brands, items.get(i).product().brand(), diversity.perBrand())
-                    && below(categories, items.get(i).product().category(), diversity.perCategory())) {
-                double marginal =
-                        diversity.lambda() * items.get(i).candidate().score() - (1 - diversity.lambda()) * nearest[i];
-                if (marginal > greatest) {
-                    greatest = marginal;
-                    best = i;
+    /**
+     * The greedy choice, lazily (Minoux 1978): what an item adds only shrinks as others are chosen, so the one that leads by
+     * what it added before is compared with those chosen since, and wins if it still leads. Most are never compared.
+     */
+    private final class Selection {
+
+        private final List<Item> items;
+        private final Likeness among;
+        private final List<Integer> chosen = new ArrayList<>();
+        private final boolean[] taken;
+        private final double[] marginal;
+        private final double[] nearest;
+        private final int[] comparedWith;
+        private final Map<String, Integer> brands = new HashMap<>();
+        private final Map<String, Integer> categories = new HashMap<>();
+
+        Selection(List<Item> items, Likeness among) {
+            this.items = items;
+            this.among = among;
+            taken = new boolean[items.size()];
+            marginal = new double[items.size()];
+            nearest = new double[items.size()];
+            comparedWith = new int[items.size()];
+            Arrays.setAll(
+                    marginal,
+                    place -> diversity.lambda() * items.get(place).candidate().score());
+        }
+
+        void fill(int limit, boolean capped) {
+            boolean[] out = taken.clone();
+            int leader = leader(out);
+            while (chosen.size() < limit && leader >= 0) {
+                if (capped && full(items.get(leader).product())) {
+                    out[leader] = true;
+                } else if (comparedWith[leader] == chosen.size()) {
+                    out[leader] = true;
+                    take(leader);
+                } else {
+                    compare(leader);
+                }
+                leader = leader(out);
+            }
+        }
+
+        /** The first of those that may add most; -1 where none is left. */
+        private int leader(boolean[] out) {
+            int leader = -1;
+            for (int place = 0; place < marginal.length; place++) {
+                if (!out[place] && (leader < 0 || marginal[place] > marginal[leader])) {
+                    leader = place;
                 }
             }
+            return leader;
         }
-        return best;
-    }
 
-    private void approach(List<Item> items, boolean[] taken, double[] nearest, int chosen, Likeness among) {
-        if (diversity.lambda() == 1) {
-            Arrays.fill(nearest, 0);
-            return;
+        private void take(int place) {
+            taken[place] = true;
+            chosen.add(place);
+            count(brands, items.get(place).product().brand());
+            count(categories, items.get(place).product().category());
         }
-        for (int i = 0; i < nearest.length; i++) {
-            if (!taken[i]) {
-                nearest[i] = Math.max(
-                        nearest[i],
-                        alike(items.get(i).product(), items.get(chosen).product(), among.between(i, chosen)));
+
+        private void compare(int place) {
+            if (diversity.lambda() < 1) {
+                for (int other : chosen.subList(comparedWith[place], chosen.size())) {
+                    nearest[place] = Math.max(
+                            nearest[place],
+                            alike(items.get(place).product(), items.get(other).product(), among.between(place, other)));
+                }
+                marginal[place] =
+                        diversity.lambda() * items.get(place).candidate().score()
+                                - (1 - diversity.lambda()) * nearest[place];
             }
+            comparedWith[place] = chosen.size();
+        }
+
+        private boolean full(CatalogProduct product) {
+            return !below(brands, product.brand(), diversity.perBrand())
+                    || !below(categories, product.category(), diversity.perCategory());
         }
     }
 

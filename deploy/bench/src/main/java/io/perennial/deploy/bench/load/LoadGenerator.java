@@ -19,12 +19,11 @@ public final class LoadGenerator {
      * @throws CannotMeasure where nothing at all was answered
      */
     public static LoadResult run(LoadPlan plan) {
-        var start = System.nanoTime() + plan.warming().toNanos();
-        var end = start + plan.window().toNanos();
+        var end = System.nanoTime() + plan.window().toNanos();
         var askers = new ArrayList<Asker>();
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < plan.connections(); i++) {
-            var asker = new Asker(plan, i, start, end);
+            var asker = new Asker(plan, i, end);
             askers.add(asker);
             threads.add(Thread.ofPlatform().daemon().name("asker-" + i).start(asker));
         }

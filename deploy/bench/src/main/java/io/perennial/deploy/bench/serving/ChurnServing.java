@@ -45,7 +45,7 @@ public final class ChurnServing {
     private List<Figure> measure(ServiceAlone alone) {
         var scores =
                 alone.ask("explained scores", random -> "/v1/churn/" + Crowd.user(random.nextInt(settings.shoppers())));
-        var nothing = alone.askForNothing();
+        var plain = alone.askPlainBoot();
         progress.says("%,d events a second, each to change a score.".formatted(rate));
         var fresh = new ScoreFreshness(alone.suite().bootstrapServers(), settings.shoppers(), rate, settings.window())
                 .measure();
@@ -53,8 +53,8 @@ public final class ChurnServing {
                 new Figure("churn_get_requests_per_second", scores.perSecond()),
                 new Figure("churn_get_p99_ms", scores.millisecondsAt(99)),
                 new Figure("churn_get_failed", scores.failed()),
-                new Figure("liveness_requests_per_second", nothing.perSecond()),
-                new Figure("churn_get_to_liveness_ratio", scores.perSecond() / nothing.perSecond()),
+                new Figure("plain_boot_requests_per_second", plain.perSecond()),
+                new Figure("churn_get_to_plain_boot_ratio", scores.perSecond() / plain.perSecond()),
                 new Figure("score_freshness_p50_ms", fresh.median()),
                 new Figure("score_freshness_p99_ms", fresh.at(P99)));
     }

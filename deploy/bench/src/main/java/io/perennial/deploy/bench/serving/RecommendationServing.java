@@ -63,14 +63,14 @@ public final class RecommendationServing {
         var served = served(alone, tables);
         var resident = Residency.mib(alone.suite().part(Service.RECOMMENDATION.module()));
         progress.says("It takes %,.0f MiB.".formatted(resident));
-        var nothing = alone.askForNothing();
+        var plain = alone.askPlainBoot();
         return List.of(
                 new Figure("serve_requests_per_second", served.perSecond()),
                 new Figure("serve_p50_ms", served.millisecondsAt(50)),
                 new Figure("serve_p99_ms", served.millisecondsAt(99)),
                 new Figure("serve_failed", served.failed()),
-                new Figure("liveness_requests_per_second", nothing.perSecond()),
-                new Figure("serve_to_liveness_ratio", served.perSecond() / nothing.perSecond()),
+                new Figure("plain_boot_requests_per_second", plain.perSecond()),
+                new Figure("serve_to_plain_boot_ratio", served.perSecond() / plain.perSecond()),
                 new Figure("resident_mib", resident));
     }
 

@@ -9,20 +9,31 @@ import io.perennial.deploy.bench.suite.Shop;
 import io.perennial.deploy.local.Layout;
 import io.perennial.deploy.local.Suite;
 import io.perennial.deploy.local.SuiteOptions;
+import io.perennial.deploy.local.process.Patience;
 import io.perennial.deploy.local.service.Service;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 
 /** One service as a shop would run it, with both compilers, and nothing beside it but PostgreSQL, Kafka and who asks. */
-record ServiceAlone(Service service, Suite suite, ServingSettings settings, Progress progress)
+record ServiceAlone(Service service, Suite suite, List<String> java, ServingSettings settings, Progress progress)
         implements AutoCloseable {
 
     private static final Duration FOLDING = Duration.ofMinutes(30);
-    private static final Duration WARMING = Duration.ofSeconds(20);
+
+    /**
+     * After some 200,000 answers C2 has compiled what Spring, Tomcat and we call in one; until then it wants the cores too, and
+     * an answer costs several times as much.
+     */
+    private static final int WARMING = 300_000;
+
+    private static final Duration LONGEST_WARMING = Duration.ofMinutes(5);
+    private static final Duration WARMING_STEP = Duration.ofSeconds(5);
 
     /** Starts it on a data folder of its own; {@code heap} as in {@code -Xmx}; with more environment variables. */
     static ServiceAlone start(
@@ -32,15 +43,16 @@ record ServiceAlone(Service service, Suite suite, ServingSettings settings, Prog
             ServingSettings settings,
             Progress progress) {
         var data = Path.of("deploy/bench/target/%s-serving-%d".formatted(service.role(), System.nanoTime()));
+        var java = List.of("-XX:TieredStopAtLevel=4", "-Xmx" + heap);
         var options = SuiteOptions.anywhere(Layout.findCheckout().resolve(data))
                 .only(Set.of(service))
                 .withoutAot()
-                .withJava("-XX:TieredStopAtLevel=4", "-Xmx" + heap)
+                .withJava(java.toArray(String[]::new))
                 .with(progress);
         for (var variable : environment.entrySet()) {
             options = options.with(service.module(), variable.getKey(), variable.getValue());
         }
-        return new ServiceAlone(service, Suite.start(options), settings, progress);
+        return new ServiceAlone(service, Suite.start(options), java, settings, progress);
     }
 
     /** Waits until the service has folded what was written to its topics. */
@@ -53,23 +65,41 @@ record ServiceAlone(Service service, Suite suite, ServingSettings settings, Prog
 
     /** Asks it as fast as it answers. */
     LoadResult ask(String what, Function<Random, String> path) {
-        return said(what, LoadGenerator.run(plan(path)));
+        return ask(what, suite.url(service), path);
     }
 
-    /** The same server answering without a query: what HTTP alone costs here. */
-    LoadResult askForNothing() {
-        var liveness = plan(random -> "").at(suite.managementUrl(service), random -> "/actuator/health/liveness");
-        return said("answers of the same server that need no query", LoadGenerator.run(liveness));
+    /** The peer: what one indexed query costs a plain Boot application here, while the service has nothing to do. */
+    LoadResult askPlainBoot() {
+        var plain = new PlainBoot(suite, service, java, settings.shoppers());
+        var process = plain.start();
+        try {
+            return ask(
+                    "answers of a plain Boot application with one indexed query",
+                    plain.url(),
+                    random -> PlainBoot.path(random.nextInt(settings.shoppers())));
+        } finally {
+            process.stop();
+        }
     }
 
-    private LoadPlan plan(Function<Random, String> path) {
-        return new LoadPlan(
-                suite.url(service),
-                Map.of("Authorization", Shop.API_KEY, "Accept", "application/json"),
-                settings.connections(),
-                WARMING,
-                settings.window(),
-                path);
+    private LoadResult ask(String what, URI server, Function<Random, String> path) {
+        var headers = Map.of("Authorization", Shop.API_KEY, "Accept", "application/json");
+        var plan = new LoadPlan(server, headers, settings.connections(), settings.window(), path);
+        warm(plan);
+        return said(what, LoadGenerator.run(plan));
+    }
+
+    private void warm(LoadPlan plan) {
+        var step = plan.lasting(WARMING_STEP);
+        var patience = new Patience(LONGEST_WARMING);
+        long answered = 0;
+        while (answered < WARMING && !patience.isOver()) {
+            answered += LoadGenerator.run(step).answered();
+        }
+        if (answered < WARMING) {
+            progress.says("Only %,d of %,d answers to warm up came in %d minutes; it is not at its best yet."
+                    .formatted(answered, WARMING, LONGEST_WARMING.toMinutes()));
+        }
     }
 
     private LoadResult said(String what, LoadResult result) {
