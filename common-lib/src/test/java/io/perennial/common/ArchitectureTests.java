@@ -19,7 +19,8 @@ class ArchitectureTests {
             .haveNameNotMatching(".*\\.(EventCodec|JsonValues).*")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..common.event..", "..common.identity..");
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "com.ethlo.time..", "..common.event..", "..common.identity..");
 
     @ArchTest
     static final ArchRule arrowsDoNotGoInCircles =
