@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,8 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ClockWork {
 
-    private static final int CHUNK = 500;
+    /** Profiles locked at once: an event of one of them waits until they are done. */
+    private static final int CHUNK = 50;
+
+    /** Rest for each time of a whole refresh. */
     private static final int RESTS = 19;
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final LeaderLock leader;
@@ -67,8 +72,7 @@ class ClockWork {
     void refreshStages(Instant asOf) {
         List<ProfileId> chunk = due.stageRunOut(asOf, CHUNK);
         while (!chunk.isEmpty()) {
-            List<ProfileId> ids = chunk;
-            transactions.executeWithoutResult(status -> publisher.refresh(ids));
+            refresh(chunk);
             chunk = chunk.size() < CHUNK ? List.of() : due.stageRunOut(asOf, CHUNK);
         }
     }
@@ -91,9 +95,15 @@ class ClockWork {
         }
         List<ProfileId> chunk = due.buyersAfter(FIRST, CHUNK);
         while (!chunk.isEmpty()) {
-            List<ProfileId> ids = chunk;
-            transactions.executeWithoutResult(status -> publisher.refresh(ids));
+            refresh(chunk);
             chunk = due.buyersAfter(chunk.getLast().value(), CHUNK);
         }
+    }
+
+    /** Refreshes a chunk, then rests as long as it took: what happens to shoppers now goes before what the clock does. */
+    private void refresh(List<ProfileId> chunk) {
+        long start = System.nanoTime();
+        transactions.executeWithoutResult(status -> publisher.refresh(chunk));
+        LockSupport.parkNanos(System.nanoTime() - start);
     }
 }
