@@ -1,16 +1,12 @@
 package io.perennial.deploy.bench;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-
-@AnalyzeClasses(packagesOf = Bench.class, importOptions = DoNotIncludeTests.class)
 class ModularityTests {
 
-    @ArchTest
-    static final ArchRule benchmarksHaveNoCycles =
-            slices().matching("io.perennial.deploy.bench.(*)..").should().beFreeOfCycles();
+    @Test
+    void benchmarksHaveNoCycles() {
+        ApplicationModules.of("io.perennial.deploy.bench").verify();
+    }
 }

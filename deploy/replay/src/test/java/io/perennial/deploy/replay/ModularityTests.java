@@ -1,12 +1,12 @@
 package io.perennial.deploy.replay;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTests {
 
@@ -16,10 +16,7 @@ class ModularityTests {
 
     @Test
     void featuresHaveNoCycles() {
-        slices().matching("io.perennial.deploy.replay.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(REPLAY);
+        ApplicationModules.of("io.perennial.deploy.replay").verify();
     }
 
     @Test
