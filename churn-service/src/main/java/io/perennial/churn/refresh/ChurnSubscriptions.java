@@ -23,7 +23,7 @@ class ChurnSubscriptions {
 
     @Bean
     StateCopy<ProfileState> profileCopy(JdbcClient jdbc) {
-        return StateCopy.ofPart(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class), ProfileState::standing);
+        return StateCopy.ofPart(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class), ProfileState::lasting);
     }
 
     @Bean

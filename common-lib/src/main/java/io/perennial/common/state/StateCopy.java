@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,12 +57,7 @@ public final class StateCopy<T extends Revised> {
     /** The states of the keys that have one, one query for all. */
     public Map<String, T> findAll(Collection<String> keys) {
         Map<String, T> states = new HashMap<>();
-        jdbc.sql("select record_key, value from state_copy where topic = ? and record_key = any(?)")
-                .param(topic)
-                .param(keys.toArray(String[]::new))
-                .query(row -> {
-                    states.put(row.getString(1), codec.read(row.getBytes(2)));
-                });
+        read(keys, (key, value) -> states.put(key, codec.read(value)));
         return states;
     }
 
@@ -110,14 +106,19 @@ public final class StateCopy<T extends Revised> {
     private record Row(long revision, ByteBuffer value) {}
 
     private void dropUnchanged(Map<String, Row> rows) {
+        read(rows.keySet(), (key, held) -> {
+            if (requireNonNull(rows.get(key)).value().equals(ByteBuffer.wrap(held))) {
+                rows.remove(key);
+            }
+        });
+    }
+
+    private void read(Collection<String> keys, BiConsumer<String, byte[]> each) {
         jdbc.sql("select record_key, value from state_copy where topic = ? and record_key = any(?)")
                 .param(topic)
-                .param(rows.keySet().toArray(String[]::new))
-                .query(held -> {
-                    Row row = requireNonNull(rows.get(held.getString(1)));
-                    if (row.value().equals(ByteBuffer.wrap(held.getBytes(2)))) {
-                        rows.remove(held.getString(1));
-                    }
+                .param(keys.toArray(String[]::new))
+                .query(row -> {
+                    each.accept(row.getString(1), row.getBytes(2));
                 });
     }
 

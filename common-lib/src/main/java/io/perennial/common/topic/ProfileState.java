@@ -62,7 +62,7 @@ public record ProfileState(
      * The same without what every event changes and what names the person: consents, stage, value, channels, zone and
      * segments remain. Of no revision, so that two can be compared.
      */
-    public ProfileState standing() {
+    public ProfileState lasting() {
         return new ProfileState(
                 profileId,
                 0,

@@ -43,7 +43,10 @@ record ApiSecurity(ApiKeys keys, RequestMatcher open, JsonMapper json) {
                 AnyRequestMatcher.INSTANCE, headers(), new ApiKeyFilter(keys), refusals(), access);
     }
 
-    /** A known caller may ask; what it may see its scopes say, method by method. Nobody may ask what is open. */
+    /**
+     * A known caller may ask; what it may see its scopes say, method by method. Nobody may ask what is open. For the rest
+     * {@code caller.get()} throws that nobody is known, which is answered with 401; a decision against would be a 403.
+     */
     private AuthorizationDecision decide(
             Supplier<? extends @Nullable Authentication> caller, HttpServletRequest request) {
         boolean known = SecurityContextHolder.getContext().getAuthentication() != null;

@@ -48,7 +48,7 @@ class StateCopyIT {
 
     @Test
     void aCopyOfAPartHoldsNothingElse() {
-        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::standing);
+        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::lasting);
         handle(copy, state(1, true));
 
         ProfileState held = requireNonNull(copy.find(profile.toString()));
@@ -59,7 +59,7 @@ class StateCopyIT {
 
     @Test
     void aCopyOfAPartIsWrittenAndToldOnlyWhereThePartChanges() {
-        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::standing);
+        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::lasting);
         handle(copy, state(1, true));
         handle(copy, state(2, true), state(3, true));
         assertThat(revision()).isEqualTo(1);
@@ -74,7 +74,7 @@ class StateCopyIT {
 
     @Test
     void aTombstoneForgetsThePart() {
-        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::standing);
+        StateCopy<ProfileState> copy = StateCopy.ofPart(jdbc, Topics.PROFILE, CODEC, ProfileState::lasting);
         handle(copy, state(1, true));
         handle(copy, (ProfileState) null);
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,12 +77,12 @@ class TrainingData {
             });
             return wanted[0];
         });
-        waiting.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .takeWhile(merged -> wanted[0])
-                .forEach(merged -> wanted[0] =
-                        sampler.accept(ofProducts(History.merged(merged.histories), products), merged.personal));
+        for (Waiting merged : new TreeMap<>(waiting).values()) {
+            if (!wanted[0]) {
+                return;
+            }
+            wanted[0] = sampler.accept(ofProducts(History.merged(merged.histories), products), merged.personal);
+        }
     }
 
     private static History ofProducts(History history, Predicate<String> products) {

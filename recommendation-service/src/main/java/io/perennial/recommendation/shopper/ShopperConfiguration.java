@@ -22,7 +22,7 @@ class ShopperConfiguration {
 
     @Bean
     StateCopy<ProfileState> profiles(JdbcClient jdbc) {
-        return StateCopy.ofPart(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class), ProfileState::standing);
+        return StateCopy.ofPart(jdbc, Topics.PROFILE, TopicCodec.of(ProfileState.class), ProfileState::lasting);
     }
 
     @Bean
