@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Service {
     INGEST(Port.INGEST, "160m"),
     PROFILE(Port.PROFILE, "256m"),
-    RECOMMENDATION(Port.RECOMMENDATION, "320m"),
+    RECOMMENDATION(Port.RECOMMENDATION, "448m"),
     CHURN(Port.CHURN, "192m"),
     CAMPAIGN(Port.CAMPAIGN, "160m");
 
