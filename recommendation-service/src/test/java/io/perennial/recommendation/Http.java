@@ -75,16 +75,25 @@ public final class Http {
         return send(HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body)), path);
     }
 
+    /** A body that is no JSON. */
+    public String text(String path) {
+        return exchange(HttpRequest.newBuilder().GET(), path).body();
+    }
+
     private Answer send(HttpRequest.Builder request, String path) {
+        HttpResponse<String> response = exchange(request, path);
+        String body = response.body();
+        return new Answer(response.statusCode(), JSON.readTree(body.isEmpty() ? "null" : body));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
         try {
-            HttpResponse<String> response = CLIENT.send(
+            return CLIENT.send(
                     request.uri(URI.create(base + path))
                             .header("Authorization", "Bearer demo-api-key")
                             .header("Content-Type", "application/json")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(response.statusCode(), JSON.readTree(body.isEmpty() ? "null" : body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

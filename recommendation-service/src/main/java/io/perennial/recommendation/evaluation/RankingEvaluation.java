@@ -1,5 +1,6 @@
 package io.perennial.recommendation.evaluation;
 
+import io.perennial.recommendation.evaluation.RankingReport.Cutoff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Collects the lists a model answered and what shoppers then took. Lists are the ten best of all products but those the
@@ -66,21 +68,25 @@ public final class RankingEvaluation<T> {
         List<RankingReport.Segment> parts = new ArrayList<>();
         segments.forEach((from, sums) -> {
             if (sums.cases > 0) {
-                parts.add(new RankingReport.Segment(from, sums.cases, sums.mean(sums.hits), sums.mean(sums.ndcg)));
+                parts.add(new RankingReport.Segment(from, sums.cases, sums.hr(TOP), sums.ndcg(TOP)));
             }
         });
+        List<Cutoff> cutoffs = IntStream.rangeClosed(1, TOP)
+                .mapToObj(k -> new Cutoff(k, all.hr(k), all.ndcg(k)))
+                .toList();
         double filled = Math.max(1, places);
         return new RankingReport(
                 all.cases,
-                all.mean(all.hits),
-                all.mean(all.ndcg),
+                all.hr(TOP),
+                all.ndcg(TOP),
                 all.mean(all.mrr),
                 all.mean(all.map),
                 popularity.isEmpty() ? 0 : (double) shown.size() / popularity.size(),
                 surprise / filled,
                 percentile / filled,
                 exposureGini(),
-                parts);
+                parts,
+                all.cases > 0 ? cutoffs : List.of());
     }
 
     private double exposureGini() {
@@ -117,21 +123,31 @@ public final class RankingEvaluation<T> {
         return percentiles;
     }
 
-    /** Sums over cases. */
+    /** Sums over cases; by cut-off, from one. */
     private static final class Sums {
 
+        private final double[] hits = new double[TOP];
+        private final double[] gains = new double[TOP];
         private int cases;
-        private double hits;
-        private double ndcg;
         private double mrr;
         private double map;
 
         void add(Gain gain) {
             cases++;
-            hits += gain.hit();
-            ndcg += gain.ndcg();
+            for (int k = 1; k <= TOP; k++) {
+                hits[k - 1] += gain.hit(k);
+                gains[k - 1] += gain.ndcg(k);
+            }
             mrr += gain.reciprocalRank();
             map += gain.averagePrecision();
+        }
+
+        double hr(int k) {
+            return mean(hits[k - 1]);
+        }
+
+        double ndcg(int k) {
+            return mean(gains[k - 1]);
         }
 
         double mean(double sum) {

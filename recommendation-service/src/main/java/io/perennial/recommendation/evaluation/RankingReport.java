@@ -14,6 +14,7 @@ import java.util.List;
  * @param popularityBias10 mean percentile by popularity of what was shown: 0.5 is none, 1 is nothing but the top
  * @param exposureGini10 inequality of how often products were shown: 0 is even, 1 is one product alone
  * @param segments by the length of the history
+ * @param cutoffs of the first of each list, of the first two and so on up to ten
  */
 public record RankingReport(
         int cases,
@@ -25,11 +26,16 @@ public record RankingReport(
         double novelty10,
         double popularityBias10,
         double exposureGini10,
-        List<Segment> segments) {
+        List<Segment> segments,
+        List<Cutoff> cutoffs) {
 
     public RankingReport {
         segments = List.copyOf(segments);
+        cutoffs = List.copyOf(cutoffs);
     }
+
+    /** Had the lists been so long: the hit rate and the gain. */
+    public record Cutoff(int k, double hr, double ndcg) {}
 
     /** The cases whose history had at least so many products and fewer than the next segment's. */
     public record Segment(int fromLength, int cases, double hr10, double ndcg10) {}

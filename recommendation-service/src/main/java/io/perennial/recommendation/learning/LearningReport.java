@@ -1,6 +1,7 @@
 package io.perennial.recommendation.learning;
 
 import io.perennial.recommendation.evaluation.RankingReport;
+import io.perennial.recommendation.evaluation.RankingReport.Cutoff;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,6 +9,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +40,18 @@ public record LearningReport(
         Worth popularity) {
 
     /** Of lists of ten, all products ranked but those the shopper knew. */
-    public record Worth(double ndcg10, double hr10, double coverage10, double popularityBias10) {
+    public record Worth(double ndcg10, double hr10, double coverage10, double popularityBias10, List<Cutoff> cutoffs) {
 
-        static final Worth NONE = new Worth(0, 0, 0, 0);
+        static final Worth NONE = new Worth(0, 0, 0, 0, List.of());
+
+        @SuppressWarnings("NullAway") // Jackson passes null for what an older record lacks
+        public Worth {
+            cutoffs = cutoffs == null ? List.of() : List.copyOf(cutoffs);
+        }
 
         static Worth of(RankingReport report) {
-            return new Worth(report.ndcg10(), report.hr10(), report.coverage10(), report.popularityBias10());
+            return new Worth(
+                    report.ndcg10(), report.hr10(), report.coverage10(), report.popularityBias10(), report.cutoffs());
         }
     }
 
@@ -97,6 +106,10 @@ public record LearningReport(
             all.setProperty(name + ".hr10", Double.toString(worth.hr10));
             all.setProperty(name + ".coverage10", Double.toString(worth.coverage10));
             all.setProperty(name + ".popularityBias10", Double.toString(worth.popularityBias10));
+            worth.cutoffs.forEach(cutoff -> {
+                all.setProperty(name + ".hr." + cutoff.k(), Double.toString(cutoff.hr()));
+                all.setProperty(name + ".ndcg." + cutoff.k(), Double.toString(cutoff.ndcg()));
+            });
         } else if (value != null) {
             all.setProperty(name, value.toString());
         }
@@ -107,10 +120,19 @@ public record LearningReport(
     }
 
     private static Worth worth(Properties all, String name) {
+        List<Cutoff> cutoffs = new ArrayList<>();
+        for (int k = 1; all.containsKey(name + ".hr." + k); k++) {
+            cutoffs.add(new Cutoff(k, real(all, name + ".hr." + k), real(all, name + ".ndcg." + k)));
+        }
         return new Worth(
-                Double.parseDouble(all.getProperty(name + ".ndcg10", "")),
-                Double.parseDouble(all.getProperty(name + ".hr10", "")),
-                Double.parseDouble(all.getProperty(name + ".coverage10", "")),
-                Double.parseDouble(all.getProperty(name + ".popularityBias10", "")));
+                real(all, name + ".ndcg10"),
+                real(all, name + ".hr10"),
+                real(all, name + ".coverage10"),
+                real(all, name + ".popularityBias10"),
+                cutoffs);
+    }
+
+    private static double real(Properties all, String name) {
+        return Double.parseDouble(all.getProperty(name, ""));
     }
 }

@@ -5,12 +5,16 @@ import io.perennial.common.web.Cursor;
 import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
+import io.perennial.recommendation.report.ModelPage;
+import io.perennial.recommendation.report.ReportedModel;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,18 +23,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Models and trainings over REST. */
 @RestController
 @RequestMapping("/v1/recommendation-models")
 class ModelController {
 
+    /** Trainings the curve over time shows. */
+    private static final int MOST_TRAININGS = 50;
+
     private final ModelStore store;
     private final TrainingJobs jobs;
+    private final JsonMapper json;
 
-    ModelController(ModelStore store, TrainingJobs jobs) {
+    ModelController(ModelStore store, TrainingJobs jobs, JsonMapper json) {
         this.store = store;
         this.jobs = jobs;
+        this.json = json;
     }
 
     /** A model as the wire shows it. */
@@ -64,6 +75,34 @@ class ModelController {
                         shown.getLast().modelId().toString())
                 : null;
         return new Page<>(shown.stream().map(ModelAnswer::of).toList(), next);
+    }
+
+    /** The report of a model for people: tables and curves. */
+    @GetMapping(value = "/{modelId}/report", produces = MediaType.TEXT_HTML_VALUE)
+    @PreAuthorize("hasAuthority('recommendations:read')")
+    String report(@PathVariable UUID modelId) {
+        ModelStore.Row model = store.find(modelId);
+        if (model == null) {
+            throw Problem.notFound(
+                            "unknown-model",
+                            "there is no model of this modelId; GET …/recommendation-models lists them")
+                    .with("field", "modelId");
+        }
+        return ModelPage.html(
+                reported(model),
+                store.ofKind(model.kind(), MOST_TRAININGS).stream()
+                        .map(this::reported)
+                        .toList());
+    }
+
+    private ReportedModel reported(ModelStore.Row row) {
+        return new ReportedModel(
+                row.modelId(),
+                row.kind(),
+                row.state(),
+                row.trainedAt(),
+                row.checksum(),
+                json.readValue(row.provenance(), new TypeReference<Map<String, Object>>() {}));
     }
 
     @PostMapping("/train")

@@ -83,6 +83,19 @@ final class ModelStore {
                 .orElse(null);
     }
 
+    /** The newest models of a kind, oldest of them first. */
+    List<Row> ofKind(String kind, int most) {
+        return jdbc.sql("""
+                select model_id, kind, state, trained_at, provenance, checksum from recommendation_model
+                where kind = ? order by trained_at desc, model_id desc limit ?
+                """)
+                .param(kind)
+                .param(most)
+                .query((row, number) -> row(row))
+                .list()
+                .reversed();
+    }
+
     /** Newest first, those before a place in that order (null: from the newest). */
     List<Row> page(@Nullable Instant before, @Nullable UUID id, int limit) {
         return jdbc.sql("""

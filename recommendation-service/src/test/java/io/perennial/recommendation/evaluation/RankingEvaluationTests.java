@@ -29,6 +29,17 @@ class RankingEvaluationTests {
     }
 
     @Test
+    void shorterListsAreMeasuredToo() {
+        RankingReport report = of(2, List.of("a", "b", "c"), Set.of("b", "c"));
+        assertThat(report.cutoffs()).hasSize(10);
+        assertThat(report.cutoffs().get(0)).isEqualTo(new RankingReport.Cutoff(1, 0, 0));
+        assertThat(report.cutoffs().get(1).hr()).isEqualTo(1);
+        // of two targets the second place alone: 1/log₂3 of 1 + 1/log₂3
+        assertThat(report.cutoffs().get(1).ndcg()).isEqualTo(0.38685280723454163, within(1e-12));
+        assertThat(report.cutoffs().getLast()).isEqualTo(new RankingReport.Cutoff(10, report.hr10(), report.ndcg10()));
+    }
+
+    @Test
     void whatStandsEleventhIsNoHit() {
         List<String> eleven = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "a");
         assertThat(of(1, eleven, Set.of("a")).hr10()).isZero();

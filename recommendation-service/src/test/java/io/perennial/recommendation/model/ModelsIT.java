@@ -108,6 +108,23 @@ class ModelsIT {
     }
 
     @Test
+    void everyModelHasAPageForPeople() {
+        shopOf("lamp", "vase");
+        trained();
+        Http http = new Http(port);
+        JsonNode model =
+                http.get("/v1/recommendation-models").body().path("items").path(0);
+        String page =
+                http.text("/v1/recommendation-models/" + model.path("modelId").asString() + "/report");
+        assertThat(page)
+                .startsWith("<!doctype html>")
+                .contains("Where it comes from", model.path("checksum").asString());
+        assertThat(http.get("/v1/recommendation-models/" + UUID.randomUUID() + "/report")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aModelThatCannotBeReadLeavesTheOneBeforeAnswering() {
         shopOf("lamp", "vase");
         trained();

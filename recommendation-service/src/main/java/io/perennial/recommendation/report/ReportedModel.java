@@ -1,0 +1,47 @@
+package io.perennial.recommendation.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A model as its registry knows it; provenance as it is told on the wire. */
+public record ReportedModel(
+        UUID modelId, String kind, String state, Instant trainedAt, String checksum, Map<String, Object> provenance) {
+
+    private static final String EVALUATION = "evaluation";
+
+    /** What was measured, the model itself first; empty where nobody was there to measure on. */
+    List<Measured> measured() {
+        List<Measured> measured = new ArrayList<>();
+        if (cases() > 0) {
+            evaluation().forEach((field, value) -> {
+                if (value instanceof Map<?, ?> report && report.containsKey("ndcg10")) {
+                    measured.add(Measured.of(String.valueOf(field), report));
+                }
+            });
+        }
+        return measured;
+    }
+
+    /** On how many shoppers it was measured. */
+    long cases() {
+        Map<?, ?> evaluation = evaluation();
+        Object cases = evaluation.containsKey("cases") ? evaluation.get("cases") : evaluation.get("shoppers");
+        return cases instanceof Number number ? number.longValue() : 0;
+    }
+
+    private Map<?, ?> evaluation() {
+        return provenance.get(EVALUATION) instanceof Map<?, ?> evaluation ? evaluation : Map.of();
+    }
+
+    /** Where it comes from, without what it was measured at. */
+    Map<String, Object> origin() {
+        Map<String, Object> origin = new LinkedHashMap<>(provenance);
+        origin.remove(EVALUATION);
+        origin.put("checksum", checksum);
+        return origin;
+    }
+}
