@@ -2,9 +2,9 @@ package io.perennial.recommendation.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A model as its registry knows it; provenance as it is told on the wire. */
@@ -13,15 +13,18 @@ public record ReportedModel(
 
     private static final String EVALUATION = "evaluation";
 
+    /** Whose lists may have been measured, as provenance calls them; the model's own before its rivals'. */
+    private static final List<String> MEASURED = List.of("blend", "itemToItem", "standing", "popularity");
+
     /** What was measured, the model itself first; empty where nobody was there to measure on. */
     List<Measured> measured() {
         List<Measured> measured = new ArrayList<>();
         if (cases() > 0) {
-            evaluation().forEach((field, value) -> {
-                if (value instanceof Map<?, ?> report && report.containsKey("ndcg10")) {
-                    measured.add(Measured.of(String.valueOf(field), report));
+            for (String field : MEASURED) {
+                if (evaluation().get(field) instanceof Map<?, ?> report) {
+                    measured.add(Measured.of(field, report));
                 }
-            });
+            }
         }
         return measured;
     }
@@ -39,7 +42,7 @@ public record ReportedModel(
 
     /** Where it comes from, without what it was measured at. */
     Map<String, Object> origin() {
-        Map<String, Object> origin = new LinkedHashMap<>(provenance);
+        Map<String, Object> origin = new TreeMap<>(provenance);
         origin.remove(EVALUATION);
         origin.put("checksum", checksum);
         return origin;
