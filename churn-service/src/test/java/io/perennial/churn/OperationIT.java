@@ -93,6 +93,13 @@ class OperationIT extends DemoShopSuite {
                                 .query(Long.class)
                                 .single()
                         == 0);
+        finished(api().post("/v1/churn-models/train", "{\"horizonDays\":30}"));
+        assertThat(api().get("/v1/churn-models")
+                        .body()
+                        .at("/items/0/provenance/treatedRows")
+                        .asInt())
+                .as("the contacted shopper's label was not learnt from")
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,11 @@ import java.util.stream.IntStream;
  */
 public record TimeSplit(List<Instant> training, Instant evaluation, Duration horizon) {
 
+    /** The earliest of all; nothing after it goes unseen. */
+    public Instant earliest() {
+        return training.getLast();
+    }
+
     /** The latest split whose labels are all known at {@code asOf}. */
     public static TimeSplit endingAt(Instant asOf, Duration horizon, int snapshots, Duration step) {
         Instant evaluation = asOf.minus(horizon);

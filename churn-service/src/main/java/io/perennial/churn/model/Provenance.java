@@ -3,6 +3,7 @@ package io.perennial.churn.model;
 import io.perennial.churn.evaluation.PlattScaling;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model comes from: with the same data it can be made again to the bit.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param rows shoppers times snapshots
  * @param features hash of the features' definitions
  * @param recalibration of the log-odds, already in the coefficients
+ * @param treatedRows left out, for one of our campaigns contacted the shopper before the label was known; null where an older
+ *     version did not look
  */
 public record Provenance(
         Instant asOf,
@@ -26,4 +29,5 @@ public record Provenance(
         String features,
         PlattScaling recalibration,
         String trainer,
-        String codeVersion) {}
+        String codeVersion,
+        @Nullable Integer treatedRows) {}

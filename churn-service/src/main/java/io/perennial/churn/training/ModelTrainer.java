@@ -6,6 +6,7 @@ import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
 import io.perennial.churn.learning.LinearTrainer;
 import io.perennial.churn.learning.Penalty;
+import io.perennial.churn.learning.Sample;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
@@ -32,7 +33,7 @@ public final class ModelTrainer {
         }
         Penalty penalty = PenaltySearch.among(settings.penalties(), data);
         LinearTrainer trainer = settings.solver().trainer(training.size(), settings);
-        LinearModel raw = trainer.train(LabelledShopper.sample(training), penalty);
+        LinearModel raw = fitted(trainer, LabelledShopper.sample(training), penalty, settings.balanced());
         Predictions later = predictions(raw, evaluation);
         Recalibration recalibration = Recalibration.of(later);
         double threshold = Measures.bestThreshold(predictions(raw.recalibrated(recalibration.scaling()), training));
@@ -60,6 +61,15 @@ public final class ModelTrainer {
         return new Trained(
                 raw.recalibrated(scaling), scaling, penalty, trainer.name(), later, report, training.size(), (int)
                         shoppers(training, row -> true));
+    }
+
+    /** With equal weight on both classes the log-odds are those of a half; the prior's are added (King and Zeng 2001). */
+    private static LinearModel fitted(LinearTrainer trainer, Sample sample, Penalty penalty, boolean balanced) {
+        if (!balanced) {
+            return trainer.train(sample, penalty);
+        }
+        double rate = sample.baseRate();
+        return trainer.train(sample.balanced(), penalty).recalibrated(new PlattScaling(1, Math.log(rate / (1 - rate))));
     }
 
     static Predictions predictions(LinearModel model, List<LabelledShopper> rows) {

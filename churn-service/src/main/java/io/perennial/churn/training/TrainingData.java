@@ -5,6 +5,7 @@ import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.ChurnLabel;
 import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.treatment.Treatment;
 import io.perennial.common.identity.ProfileId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Labelled shoppers for training and, later in time, for evaluation. Given the shoppers in any order it holds the same
+ * Labelled shoppers for training and, later in time, for evaluation; without those whom our own campaigns contacted before their
+ * label was known, since it says whether the contact kept them. Given the shoppers in any order it holds the same
  * rows in the same order, so the same seed gives the same model.
  */
 public final class TrainingData {
@@ -21,26 +23,48 @@ public final class TrainingData {
     private final TimeSplit split;
     private final List<List<LabelledShopper>> snapshots = new ArrayList<>();
     private final List<LabelledShopper> evaluation = new ArrayList<>();
+    private int treated;
 
     public TrainingData(TimeSplit split) {
         this.split = split;
         split.training().forEach(snapshot -> snapshots.add(new ArrayList<>()));
     }
 
-    /** Adds one shopper to every snapshot before which there was an order. */
+    /** Adds one shopper, whom no campaign knows, to every snapshot before which there was an order. */
     public void add(ProfileId profileId, ShopperHistory history) {
-        for (int i = 0; i < snapshots.size(); i++) {
-            add(profileId, history, split.training().get(i), snapshots.get(i));
-        }
-        add(profileId, history, split.evaluation(), evaluation);
+        add(profileId, history, List.of());
     }
 
-    private void add(ProfileId profileId, ShopperHistory history, Instant asOf, List<LabelledShopper> rows) {
-        Optional<FeatureVector> features = FeatureExtractor.extract(history, asOf);
-        if (features.isPresent()) {
-            boolean churned = ChurnLabel.of(history, asOf, split.horizon()).orElseThrow();
-            rows.add(new LabelledShopper(profileId, features.get().columns(), churned));
+    /** The same with what campaigns decided about the shopper. */
+    public void add(ProfileId profileId, ShopperHistory history, List<Treatment> treatments) {
+        for (int i = 0; i < snapshots.size(); i++) {
+            add(profileId, history, treatments, split.training().get(i), snapshots.get(i));
         }
+        add(profileId, history, treatments, split.evaluation(), evaluation);
+    }
+
+    private void add(
+            ProfileId profileId,
+            ShopperHistory history,
+            List<Treatment> treatments,
+            Instant asOf,
+            List<LabelledShopper> rows) {
+        Optional<FeatureVector> features = FeatureExtractor.extract(history, asOf);
+        if (features.isEmpty()) {
+            return;
+        }
+        double weight = Treatment.weight(treatments, asOf, split.horizon());
+        if (weight == 0) {
+            treated++;
+            return;
+        }
+        boolean churned = ChurnLabel.of(history, asOf, split.horizon()).orElseThrow();
+        rows.add(new LabelledShopper(profileId, features.get().columns(), churned, weight));
+    }
+
+    /** How many rows were left out because a campaign contacted the shopper before the label was known. */
+    int treated() {
+        return treated;
     }
 
     TimeSplit split() {

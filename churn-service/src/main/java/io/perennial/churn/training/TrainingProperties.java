@@ -22,12 +22,13 @@ record TrainingProperties(
         @NotNull Solver trainer,
         @Min(1_000) long steps,
         @NotEmpty List<@PositiveOrZero Double> penalties,
+        boolean balanced,
         @Min(2) int minShoppers,
         @Min(1) int minOfEachClass,
         @Min(1) int maxShoppers,
         @Min(20) int resamples) {
 
     TrainingSettings settings() {
-        return new TrainingSettings(seed, trainer, steps, penalties, minShoppers, minOfEachClass, resamples);
+        return new TrainingSettings(seed, trainer, steps, penalties, balanced, minShoppers, minOfEachClass, resamples);
     }
 }

@@ -14,6 +14,8 @@ import io.perennial.churn.model.ServingModel;
 import io.perennial.churn.scoring.Consents;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
+import io.perennial.churn.treatment.Treatment;
+import io.perennial.churn.treatment.Treatments;
 import io.perennial.common.identity.ProfileId;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ class TrainingRun {
 
     private final Shoppers shoppers;
     private final Consents consents;
+    private final Treatments treatments;
     private final ModelRegistry models;
     private final Champions champions;
     private final TrainingJobStore jobs;
@@ -48,6 +52,7 @@ class TrainingRun {
     TrainingRun(
             Shoppers shoppers,
             Consents consents,
+            Treatments treatments,
             ModelRegistry models,
             Champions champions,
             TrainingJobStore jobs,
@@ -56,6 +61,7 @@ class TrainingRun {
             Clock clock) {
         this.shoppers = shoppers;
         this.consents = consents;
+        this.treatments = treatments;
         this.models = models;
         this.champions = champions;
         this.jobs = jobs;
@@ -85,11 +91,16 @@ class TrainingRun {
             List<Shopper> sampled = page.stream()
                     .filter(shopper -> sampled(shopper.profileId(), share))
                     .toList();
-            Set<ProfileId> consenting =
-                    consents.consenting(sampled.stream().map(Shopper::profileId).toList());
+            List<ProfileId> profiles = sampled.stream().map(Shopper::profileId).toList();
+            Set<ProfileId> consenting = consents.consenting(profiles);
+            Map<ProfileId, List<Treatment>> treated =
+                    treatments.of(profiles, data.split().earliest());
             for (Shopper shopper : sampled) {
                 if (consenting.contains(shopper.profileId())) {
-                    data.add(shopper.profileId(), shopper.history());
+                    data.add(
+                            shopper.profileId(),
+                            shopper.history(),
+                            treated.getOrDefault(shopper.profileId(), List.of()));
                     present.add(shopper.history());
                 }
             }
@@ -103,7 +114,7 @@ class TrainingRun {
     }
 
     private TrainingJob.State keep(TrainingJob job, TrainingData data, Snapshot present, Trained trained) {
-        ModelArtefact artefact = artefact(job, data.split(), trained);
+        ModelArtefact artefact = artefact(job, data, trained);
         models.look();
         Baseline baseline = present.baseline(trained.model(), data.evaluation(), properties.seed());
         ServingModel champion = models.current();
@@ -140,8 +151,9 @@ class TrainingRun {
                         comparison.championLogLoss());
     }
 
-    private ModelArtefact artefact(TrainingJob job, TimeSplit split, Trained trained) {
+    private ModelArtefact artefact(TrainingJob job, TrainingData data, Trained trained) {
         Instant now = clock.instant();
+        TimeSplit split = data.split();
         String id = "churn-" + ID_TIME.format(now) + "-" + job.id().toString().substring(0, 8);
         return new ModelArtefact(
                 id,
@@ -159,7 +171,8 @@ class TrainingRun {
                         Features.HASH,
                         trained.recalibration(),
                         trained.trainer(),
-                        codeVersion()),
+                        codeVersion(),
+                        data.treated()),
                 trained.model().coefficients(Features.COLUMNS),
                 trained.report());
     }

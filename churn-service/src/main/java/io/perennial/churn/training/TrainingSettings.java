@@ -10,6 +10,7 @@ import java.util.List;
  * @param steps of Tribuo's descent in all, at first
  * @param penalties how strongly weights may be held towards 0, in observations: the first, unless another does clearly better on later
  *     shoppers
+ * @param balanced whether who left and who stayed weigh the same in the fit; the level is put right afterwards
  * @param minShoppers fewest shoppers to learn from, and to be evaluated on
  * @param minOfEachClass fewest who churned and fewest who stayed, among either
  * @param resamples of the bootstrap intervals
@@ -19,11 +20,12 @@ public record TrainingSettings(
         Solver solver,
         long steps,
         List<Double> penalties,
+        boolean balanced,
         int minShoppers,
         int minOfEachClass,
         int resamples) {
 
     /** As shipped. */
     public static final TrainingSettings DEFAULTS = new TrainingSettings(
-            20_111_209, Solver.AUTO, 2_000_000, List.of(100.0, 10.0, 30.0, 300.0, 1000.0), 200, 40, 200);
+            20_111_209, Solver.AUTO, 2_000_000, List.of(100.0, 10.0, 30.0, 300.0, 1000.0), false, 200, 40, 200);
 }

@@ -136,7 +136,7 @@ public class Watch {
                         .ifPresent(churned -> outcomes.add(new Outcome(
                                 score.probability(),
                                 churned,
-                                Outcome.weight(
+                                Treatment.weight(
                                         treated.getOrDefault(score.profileId(), List.of()),
                                         score.asOf(),
                                         score.horizon()))));

@@ -54,7 +54,7 @@ final class WatchSample {
         if (past.isPresent()) {
             double said = probability(past.get());
             boolean churned = ChurnLabel.of(history, then, horizon).orElseThrow();
-            Outcome outcome = new Outcome(said, churned, Outcome.weight(treatments, then, horizon));
+            Outcome outcome = new Outcome(said, churned, Treatment.weight(treatments, then, horizon));
             outcomes.add(outcome);
             if (outcome.weight() > 0) {
                 traits.forEach(trait -> judged(trait).add(new JudgedShopper(trait.of(state), said, churned)));

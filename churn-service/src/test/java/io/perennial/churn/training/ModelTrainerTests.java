@@ -3,12 +3,15 @@ package io.perennial.churn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.learning.Sample;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
+import io.perennial.churn.treatment.Treatment;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import java.time.Duration;
@@ -25,7 +28,7 @@ class ModelTrainerTests {
     private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
     private static final Duration HORIZON = Duration.ofDays(30);
     private static final TrainingSettings QUICK =
-            new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0, 100.0), 200, 40, 50);
+            new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0, 100.0), false, 200, 40, 50);
 
     @Test
     void sameDataAndSeedGiveTheSameModelWhateverTheOrder() {
@@ -41,7 +44,7 @@ class ModelTrainerTests {
         TrainingData data = shoppers(300, 1);
         Trained newton = (Trained) ModelTrainer.run(data, QUICK);
         Trained tribuo = (Trained) ModelTrainer.run(
-                data, new TrainingSettings(7, Solver.TRIBUO, 2_000_000, List.of(10.0, 100.0), 200, 40, 50));
+                data, new TrainingSettings(7, Solver.TRIBUO, 2_000_000, List.of(10.0, 100.0), false, 200, 40, 50));
         assertThat(tribuo.trainer()).startsWith("Tribuo");
         assertThat(tribuo.penalty()).isEqualTo(newton.penalty());
         assertThat(tribuo.report().logLoss()).isCloseTo(newton.report().logLoss(), within(1e-3));
@@ -103,6 +106,48 @@ class ModelTrainerTests {
             assertThat(refused.reason()).isEqualTo("worse-than-base-rate");
             assertThat(refused.detail()).contains("base rate");
         });
+    }
+
+    @Test
+    void whomACampaignKeptTeachesNothingAndWhomItHeldOutStandsForThem() {
+        TimeSplit split = TimeSplit.endingAt(AS_OF, HORIZON, 1, Duration.ofDays(10));
+        Instant snapshot = split.earliest();
+        Instant before = snapshot.minus(Duration.ofDays(40));
+        Instant after = snapshot.plus(Duration.ofDays(5));
+        Instant decided = snapshot.plus(Duration.ofDays(1));
+        TrainingData data = new TrainingData(split);
+        // Two who would have left came for the coupon, two like them were held out; two more were never in question.
+        for (int i = 0; i < 2; i++) {
+            data.add(profile(i), ordering(List.of(before, after)), List.of(new Treatment(true, 0.5, decided)));
+            data.add(profile(10 + i), ordering(List.of(before)), List.of(new Treatment(false, 0.5, decided)));
+            data.add(profile(20 + i), ordering(List.of(before, after)));
+        }
+        Sample sample = LabelledShopper.sample(data.training());
+        assertThat(sample.size()).isEqualTo(4);
+        assertThat(sample.totalWeight()).isEqualTo(6);
+        assertThat(sample.baseRate()).isCloseTo(4 / 6.0, within(1e-12));
+        assertThat(data.treated()).isEqualTo(2);
+        assertThat(data.evaluation()).as("decided before, known by then").hasSize(6);
+    }
+
+    @Test
+    void equalWeightOfBothClassesLeavesTheLevelRight() {
+        TrainingData data = shoppers(900, 1);
+        Trained natural = (Trained) ModelTrainer.run(data, QUICK);
+        Trained balanced = (Trained) ModelTrainer.run(
+                data, new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0, 100.0), true, 200, 40, 50));
+        assertThat(balanced.model().weights()).isNotEqualTo(natural.model().weights());
+        assertThat(mean(balanced.unseen())).isCloseTo(mean(natural.unseen()), within(0.02));
+        assertThat(balanced.report().auc().value())
+                .isCloseTo(natural.report().auc().value(), within(0.02));
+    }
+
+    private static double mean(Predictions said) {
+        double sum = 0;
+        for (int i = 0; i < said.size(); i++) {
+            sum += Predictions.sigmoid(said.score(i));
+        }
+        return sum / said.size();
     }
 
     /** Half order every week or so for ever; half stop some day. */

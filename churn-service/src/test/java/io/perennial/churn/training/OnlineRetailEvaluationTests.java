@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** How well the whole way does on real purchases: 90 days ahead, as of four days of 2011, only labels known in time. */
 class OnlineRetailEvaluationTests {
 
-    private static final TrainingSettings SETTINGS =
-            new TrainingSettings(20_111_209, Solver.NEWTON, 2_000_000, List.of(100.0, 10.0, 1000.0), 200, 40, 200);
+    private static final TrainingSettings SETTINGS = new TrainingSettings(
+            20_111_209, Solver.NEWTON, 2_000_000, List.of(100.0, 10.0, 1000.0), false, 200, 40, 200);
     private static final Duration HORIZON = Duration.ofDays(90);
     private static final List<String> AS_OF = List.of("2011-06-10", "2011-07-10", "2011-08-10", "2011-09-10");
 

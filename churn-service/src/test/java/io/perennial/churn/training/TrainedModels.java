@@ -23,8 +23,8 @@ public record TrainedModels(LinearModel model, Baseline baseline, EvaluationRepo
             data.add(profile, history);
             present.add(history);
         });
-        Trained trained = (Trained)
-                ModelTrainer.run(data, new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0), 100, 20, 50));
+        Trained trained = (Trained) ModelTrainer.run(
+                data, new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0), false, 100, 20, 50));
         return new TrainedModels(
                 trained.model(), present.baseline(trained.model(), data.evaluation(), 7), trained.report());
     }
