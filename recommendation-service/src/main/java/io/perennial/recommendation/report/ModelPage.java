@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * What a model comes from and what it was measured at, beside its rivals: tables, and curves over the length of the list, the
- * shopper's history and the trainings before. Needs nothing else.
+ * shopper's history and the trainings of its kind. Needs nothing else.
  */
 public final class ModelPage {
 
@@ -39,7 +39,7 @@ public final class ModelPage {
     /**
      * The page of one model.
      *
-     * @param ofKind the models of its kind, oldest first, itself among them
+     * @param ofKind the latest models of its kind, oldest first
      */
     public static String html(ReportedModel model, List<ReportedModel> ofKind) {
         ModelPage page = new ModelPage();
@@ -136,7 +136,7 @@ public final class ModelPage {
         figure(title, note, chart);
     }
 
-    /** How this and the trainings before did, each on the last window of its own time. */
+    /** How the trainings of the kind did, each on the last window of its own time. */
     private void trainings(List<Measured> measured, List<ReportedModel> ofKind) {
         List<ReportedModel> trained =
                 ofKind.stream().filter(other -> !other.measured().isEmpty()).toList();
