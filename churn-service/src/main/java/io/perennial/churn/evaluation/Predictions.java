@@ -66,4 +66,9 @@ public final class Predictions {
         double e = Math.exp(-Math.abs(logOdds));
         return logOdds >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
+
+    /** The log-odds of a probability, which is neither 0 nor 1. */
+    public static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record TimeSplit(List<Instant> training, Instant evaluation, Duration horizon) {
 
-    /** The earliest of all; nothing after it goes unseen. */
+    /** When the first of all labels begins: what happened to a shopper before it touches none. */
     public Instant earliest() {
         return training.getLast();
     }

@@ -1,5 +1,6 @@
 package io.perennial.churn.learning;
 
+import io.perennial.churn.evaluation.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +49,7 @@ public final class BoostedTrees {
                 bins,
                 bins.codes(sample),
                 new TreeGrower.Shape(settings.depth, settings.fewestRows, settings.columnShare, 1));
-        double rate = sample.baseRate();
-        double prior = Math.log(rate / (1 - rate));
+        double prior = Predictions.logit(sample.baseRate());
         double[] logOdds = new double[sample.size()];
         Arrays.fill(logOdds, prior);
         float[] gradients = new float[sample.size()];

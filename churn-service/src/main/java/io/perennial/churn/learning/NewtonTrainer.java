@@ -1,5 +1,6 @@
 package io.perennial.churn.learning;
 
+import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.Standardiser;
 import java.util.Arrays;
@@ -53,8 +54,7 @@ public final class NewtonTrainer implements LinearTrainer {
     /** No column tells anything. */
     private static double[] start(Sample sample) {
         double[] start = new double[sample.columns() + 1];
-        double rate = sample.baseRate();
-        start[sample.columns()] = Math.log(rate / (1 - rate));
+        start[sample.columns()] = Predictions.logit(sample.baseRate());
         return start;
     }
 

@@ -1,5 +1,6 @@
 package io.perennial.churn.learning;
 
+import io.perennial.churn.evaluation.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,6 @@ public final class RandomForest {
         for (Tree tree : trees) {
             sum += tree.value(row);
         }
-        double p = Math.clamp(sum / trees.size(), EDGE, 1 - EDGE);
-        return Math.log(p / (1 - p));
+        return Predictions.logit(Math.clamp(sum / trees.size(), EDGE, 1 - EDGE));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recalibration of the log-odds, already in the coefficients
  * @param treatedRows left out, for one of our campaigns contacted the shopper before the label was known; null where an older
  *     version did not look
+ * @param balanced both classes weighed the same in the fit; null where an older version knew no such setting
  */
 public record Provenance(
         Instant asOf,
@@ -30,4 +31,5 @@ public record Provenance(
         PlattScaling recalibration,
         String trainer,
         String codeVersion,
-        @Nullable Integer treatedRows) {}
+        @Nullable Integer treatedRows,
+        @Nullable Boolean balanced) {}

@@ -68,8 +68,8 @@ public final class ModelTrainer {
         if (!balanced) {
             return trainer.train(sample, penalty);
         }
-        double rate = sample.baseRate();
-        return trainer.train(sample.balanced(), penalty).recalibrated(new PlattScaling(1, Math.log(rate / (1 - rate))));
+        return trainer.train(sample.balanced(), penalty)
+                .recalibrated(new PlattScaling(1, Predictions.logit(sample.baseRate())));
     }
 
     static Predictions predictions(LinearModel model, List<LabelledShopper> rows) {

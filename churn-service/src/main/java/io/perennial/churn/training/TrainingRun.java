@@ -172,7 +172,8 @@ class TrainingRun {
                         trained.recalibration(),
                         trained.trainer(),
                         codeVersion(),
-                        data.treated()),
+                        data.treated(),
+                        properties.balanced()),
                 trained.model().coefficients(Features.COLUMNS),
                 trained.report());
     }

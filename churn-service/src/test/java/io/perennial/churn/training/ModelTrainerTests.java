@@ -145,7 +145,7 @@ class ModelTrainerTests {
     private static double mean(Predictions said) {
         double sum = 0;
         for (int i = 0; i < said.size(); i++) {
-            sum += Predictions.sigmoid(said.score(i));
+            sum += said.probability(i);
         }
         return sum / said.size();
     }
