@@ -19,7 +19,7 @@ class PureCoreTests {
             ".*\\.(ArtefactIntake|Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
                     + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure"
                     + "|BlendTraining|BlendProvenance|Visits|Consents|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
-                    + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands)(\\$.*)?");
+                    + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands|ClickLog|RankerTraining|RankerProvenance)(\\$.*)?");
 
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "are neither shell nor façade",
@@ -31,6 +31,7 @@ class PureCoreTests {
             .that()
             .resideInAnyPackage(
                     "..neighbours..",
+                    "..ranker..",
                     "..popularity..",
                     "..repurchase..",
                     "..sparse..",

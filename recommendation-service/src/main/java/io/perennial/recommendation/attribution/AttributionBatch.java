@@ -29,7 +29,7 @@ public final class AttributionBatch {
             switch (ids.verify(text, event.occurredAt(), event.receivedAt())) {
                 case Verification.Valid(RecommendationId id) -> {
                     valid++;
-                    outcomes.merge(id.nonce(), claim.of(id), Outcome::merge);
+                    outcomes.merge(id.nonce(), claim.of(id.withoutItems()), Outcome::merge);
                 }
                 case Verification.Refused(Refusal why) -> refused.merge(why, 1, Integer::sum);
             }

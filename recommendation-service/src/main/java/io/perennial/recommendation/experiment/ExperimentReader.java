@@ -101,15 +101,17 @@ final class ExperimentReader {
         if (settings == null) {
             return PlacementVariant.NONE;
         }
-        Set<String> known = Set.of("personalWeight", "contextWeight", "excludeBought", "cartAsContext");
+        Set<String> known = Set.of("personalWeight", "contextWeight", "excludeBought", "cartAsContext", "ranker");
         if (!(settings instanceof Map<?, ?> map) || !known.containsAll(map.keySet())) {
-            throw problem(at, "must be an object of personalWeight, contextWeight, excludeBought, cartAsContext");
+            throw problem(
+                    at, "must be an object of personalWeight, contextWeight, excludeBought, cartAsContext, ranker");
         }
         return new PlacementVariant(
                 number(map, "personalWeight", 0, 1_000, at + ".personalWeight"),
                 number(map, "contextWeight", 0, 1_000, at + ".contextWeight"),
                 flag(map, "excludeBought", at),
-                flag(map, "cartAsContext", at));
+                flag(map, "cartAsContext", at),
+                flag(map, "ranker", at));
     }
 
     private static List<Guardrail> guardrails(Map<?, ?> body) {

@@ -33,6 +33,7 @@ public final class History {
 
     private final List<Interaction> newestFirst;
     private volatile @Nullable Map<String, ProductTimes> byProduct;
+    private volatile @Nullable List<Signal> signals;
 
     private History(List<Interaction> newestFirst) {
         this.newestFirst = newestFirst;
@@ -132,15 +133,24 @@ public final class History {
 
     /** One signal a product, the strongest kind that was not taken back since; newest first. */
     public List<Signal> signals() {
-        List<Signal> signals = new ArrayList<>();
+        List<Signal> made = signals;
+        if (made == null) {
+            made = List.copyOf(makeSignals());
+            signals = made;
+        }
+        return made;
+    }
+
+    private List<Signal> makeSignals() {
+        List<Signal> made = new ArrayList<>();
         byProduct().forEach((productId, times) -> {
             InteractionKind kind = times.strongest();
             if (kind != null) {
-                signals.add(new Signal(productId, kind, times.of(kind)));
+                made.add(new Signal(productId, kind, times.of(kind)));
             }
         });
-        signals.sort(Comparator.comparing(Signal::at).reversed().thenComparing(Signal::productId));
-        return signals;
+        made.sort(Comparator.comparing(Signal::at).reversed().thenComparing(Signal::productId));
+        return made;
     }
 
     /** What was ordered and not cancelled since; what came back counts too, for nobody wants to see it again. */

@@ -7,6 +7,8 @@ import io.perennial.recommendation.attribution.Attribution;
 import io.perennial.recommendation.attribution.AttributionBatch;
 import io.perennial.recommendation.catalog.Catalog;
 import io.perennial.recommendation.catalog.CatalogLesson;
+import io.perennial.recommendation.clicklog.ClickLog;
+import io.perennial.recommendation.clicklog.ClickLogBatch;
 import io.perennial.recommendation.demand.DemandBatch;
 import io.perennial.recommendation.demand.Demands;
 import io.perennial.recommendation.history.Histories;
@@ -26,6 +28,7 @@ class EventIntake implements BatchHandler<Event> {
     private final Sessions sessions;
     private final Demands demands;
     private final Attribution attribution;
+    private final ClickLog clicks;
     private final Catalog catalog;
 
     EventIntake(
@@ -34,12 +37,14 @@ class EventIntake implements BatchHandler<Event> {
             Sessions sessions,
             Demands demands,
             Attribution attribution,
+            ClickLog clicks,
             Catalog catalog) {
         this.histories = histories;
         this.orders = orders;
         this.sessions = sessions;
         this.demands = demands;
         this.attribution = attribution;
+        this.clicks = clicks;
         this.catalog = catalog;
     }
 
@@ -49,6 +54,7 @@ class EventIntake implements BatchHandler<Event> {
         OrderBatch order = orders.batch();
         DemandBatch demand = demands.batch();
         AttributionBatch outcomes = attribution.batch();
+        ClickLogBatch shelves = clicks.batch();
         CatalogLesson lesson = catalog.lesson();
         for (Event event : batch) {
             CommerceEvent commerce = event.ownSend() ? null : CommerceEvent.of(event);
@@ -57,6 +63,7 @@ class EventIntake implements BatchHandler<Event> {
                 order.add(event, commerce);
                 demand.add(event, commerce);
                 outcomes.add(event, commerce);
+                shelves.add(event, commerce);
                 lesson.add(event, commerce);
             }
         }
@@ -64,6 +71,7 @@ class EventIntake implements BatchHandler<Event> {
         orders.record(order);
         sessions.record(history);
         demands.record(demand);
+        clicks.record(shelves);
         attribution.record(outcomes);
         // Last, for its rows are shared by all partitions and stay locked until the commit.
         catalog.learn(lesson);

@@ -103,7 +103,7 @@ class BlendTraining {
     }
 
     private NothingToLearn refused(String why) {
-        models.retireBlend();
+        models.retire(ModelKind.BLEND);
         return new NothingToLearn(why);
     }
 }

@@ -132,7 +132,7 @@ class ModelController {
             }
         }
         throw Problem.badRequest(
-                        "unknown-kind", "kind must be one of: models, blend; without it the models are trained")
+                        "unknown-kind", "kind must be one of: models, blend, ranker; without it the models are trained")
                 .with("field", "kind");
     }
 

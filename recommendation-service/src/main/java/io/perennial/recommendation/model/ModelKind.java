@@ -6,7 +6,8 @@ enum ModelKind {
     POPULARITY("popularity"),
     BASKET("basket"),
     REPURCHASE("repurchase"),
-    BLEND("blend");
+    BLEND("blend"),
+    RANKER("ranker");
 
     private final String wire;
 

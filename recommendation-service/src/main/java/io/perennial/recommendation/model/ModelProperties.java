@@ -48,7 +48,8 @@ record ModelProperties(
         @DefaultValue("12h") Duration repurchaseShortest,
         @Valid @DefaultValue Weights training,
         @Valid @DefaultValue Weights popularity,
-        @Valid @DefaultValue BlendProperties blend) {
+        @Valid @DefaultValue BlendProperties blend,
+        @Valid @DefaultValue RankerProperties ranker) {
 
     /** What signals are worth, and the half-life of that. */
     record Weights(

@@ -15,6 +15,7 @@ class ModelSchedule {
     private final TrainingJobs jobs;
     private final Worker trainer = new Worker("training");
     private final Worker blender = new Worker("blend-training");
+    private final Worker judge = new Worker("ranker-training");
 
     ModelSchedule(Models models, TrainingJobs jobs) {
         this.models = models;
@@ -37,11 +38,13 @@ class ModelSchedule {
     void work() {
         trainer.offer(() -> jobs.work(TrainingJob.Kind.MODELS));
         blender.offer(() -> jobs.work(TrainingJob.Kind.BLEND));
+        judge.offer(() -> jobs.work(TrainingJob.Kind.RANKER));
     }
 
     @PreDestroy
     void stop() {
         trainer.close();
         blender.close();
+        judge.close();
     }
 }

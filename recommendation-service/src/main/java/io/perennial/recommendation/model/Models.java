@@ -4,6 +4,8 @@ import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.neighbours.ItemToItemCodec;
 import io.perennial.recommendation.popularity.PopularityCodec;
+import io.perennial.recommendation.ranker.RankerCodec;
+import io.perennial.recommendation.ranker.RankerModel;
 import io.perennial.recommendation.repurchase.RepurchaseCodec;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -88,9 +90,9 @@ public class Models {
         transaction.executeWithoutResult(status -> publish(kind, artefact, written, clock.instant()));
     }
 
-    /** Takes the blend back, and nothing comes in its place. */
-    void retireBlend() {
-        store.retire(ModelKind.BLEND.wire());
+    /** Takes a model back, and nothing comes in its place; of those an answer can do without. */
+    void retire(ModelKind kind) {
+        store.retire(kind.wire());
     }
 
     /** Where the blend that answers everywhere comes from; null where there is none. */
@@ -110,9 +112,16 @@ public class Models {
             }
         }
         if (!published.containsKey(ModelKind.BLEND.wire()) && loaded.remove(ModelKind.BLEND) != null) {
-            current = current.with(BlendModel.EMPTY);
-            answering = List.copyOf(loaded.values());
+            answerWith(current.with(BlendModel.EMPTY));
         }
+        if (!published.containsKey(ModelKind.RANKER.wire()) && loaded.remove(ModelKind.RANKER) != null) {
+            answerWith(current.with(RankerModel.EMPTY));
+        }
+    }
+
+    private void answerWith(CurrentModels models) {
+        current = models;
+        answering = List.copyOf(loaded.values());
     }
 
     private void load(ModelKind kind, UUID modelId) {
@@ -126,16 +135,17 @@ public class Models {
                 throw new IllegalStateException("its bytes do not add up to its checksum");
             }
             CurrentModels before = current;
-            current = switch (kind) {
+            CurrentModels after = switch (kind) {
                 case ITEM_TO_ITEM -> before.with(ItemToItemCodec.read(artefact));
                 case POPULARITY -> before.with(PopularityCodec.read(artefact));
                 case BASKET -> before.withBasket(ItemToItemCodec.read(artefact));
                 case REPURCHASE -> before.with(RepurchaseCodec.read(artefact));
                 case BLEND -> before.with(BlendCodec.read(artefact));
+                case RANKER -> before.with(RankerCodec.read(artefact));
             };
             trainedAt = row.trainedAt();
             loaded.put(kind, modelId);
-            answering = List.copyOf(loaded.values());
+            answerWith(after);
             unreadable.remove(kind);
             LOG.info("{} model {} of {} answers now", kind.wire(), modelId, row.trainedAt());
         } catch (IllegalStateException e) {

@@ -19,10 +19,11 @@ record TrainingJob(
         @Nullable Instant finishedAt,
         @Nullable String detail) {
 
-    /** What is trained: the models that take seconds, or the blend, in a JVM of its own. */
+    /** What is trained: the models that take seconds; the blend, in a JVM of its own; rankers, from what was chosen of shelves. */
     enum Kind {
         MODELS,
-        BLEND;
+        BLEND,
+        RANKER;
 
         static Kind of(String wire) {
             return valueOf(wire.toUpperCase(Locale.ROOT));

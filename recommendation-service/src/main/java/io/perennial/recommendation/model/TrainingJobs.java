@@ -1,6 +1,7 @@
 package io.perennial.recommendation.model;
 
 import io.perennial.common.job.LeaderLock;
+import io.perennial.recommendation.clicklog.ClickLog;
 import io.perennial.recommendation.history.Histories;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,10 @@ class TrainingJobs {
     private final TrainingJobStore store;
     private final Training training;
     private final BlendTraining blendTraining;
+    private final RankerTraining rankerTraining;
     private final Models models;
     private final Histories histories;
+    private final ClickLog clicks;
     private final LeaderLock leader;
     private final ModelProperties properties;
     private final Clock clock;
@@ -33,16 +36,20 @@ class TrainingJobs {
             TrainingJobStore store,
             Training training,
             BlendTraining blendTraining,
+            RankerTraining rankerTraining,
             Models models,
             Histories histories,
+            ClickLog clicks,
             LeaderLock leader,
             ModelProperties properties,
             Clock clock) {
         this.store = store;
         this.training = training;
         this.blendTraining = blendTraining;
+        this.rankerTraining = rankerTraining;
         this.models = models;
         this.histories = histories;
+        this.clicks = clicks;
         this.leader = leader;
         this.properties = properties;
         this.clock = clock;
@@ -61,21 +68,21 @@ class TrainingJobs {
     void queueIfDue(TrainingJob.Kind kind) {
         Instant now = clock.instant();
         TrainingJob last = store.last(kind);
-        if (last == null) {
-            queueIfChanged(
-                    kind,
-                    null,
-                    kind == TrainingJob.Kind.BLEND ? properties.blend().fewestShoppers() : 1,
-                    now);
-        } else if (!restedAt(last).isAfter(now)) {
-            queueIfChanged(kind, last.startedAt(), Math.max(1, properties.trainingChanges()), now);
+        Instant since = last == null ? null : last.startedAt();
+        if ((last == null || !restedAt(last).isAfter(now)) && enoughIsNew(kind, since)) {
+            store.queue(kind, "schedule", now);
         }
     }
 
-    private void queueIfChanged(TrainingJob.Kind kind, @Nullable Instant since, long enough, Instant now) {
-        if (histories.changedSince(since, enough) >= enough) {
-            store.queue(kind, "schedule", now);
+    /** @param since null: never before */
+    private boolean enoughIsNew(TrainingJob.Kind kind, @Nullable Instant since) {
+        if (kind == TrainingJob.Kind.RANKER) {
+            long enough = properties.ranker().trainingShelves();
+            return clicks.shownSince(since == null ? Instant.EPOCH : since, enough) >= enough;
         }
+        long first = kind == TrainingJob.Kind.BLEND ? properties.blend().fewestShoppers() : 1;
+        long enough = since == null ? first : Math.max(1, properties.trainingChanges());
+        return histories.changedSince(since, enough) >= enough;
     }
 
     /** The interval after its start, and not before it has rested several times as long as it took. */
@@ -85,6 +92,7 @@ class TrainingJobs {
         Duration interval = switch (last.kind()) {
             case MODELS -> properties.trainingInterval();
             case BLEND -> properties.blend().interval();
+            case RANKER -> properties.ranker().interval();
         };
         Instant byInterval = started.plus(interval);
         Instant byRest = finished.plus(Duration.between(started, finished).multipliedBy(RESTS));
@@ -108,6 +116,7 @@ class TrainingJobs {
             String made = switch (kind) {
                 case MODELS -> trainModels();
                 case BLEND -> blendTraining.train();
+                case RANKER -> rankerTraining.train();
             };
             models.poll();
             finish(job, TrainingJob.State.SUCCEEDED, made);

@@ -12,10 +12,12 @@ public class TrainingRequests {
         this.jobs = jobs;
     }
 
-    /** One of each kind that sees what is committed when it begins; where one waits already, that is the one. */
+    /**
+     * One of each kind that learns from shoppers' histories, which sees what is committed when it begins; where one waits already, that
+     * is the one.
+     */
     public void request() {
-        for (TrainingJob.Kind kind : TrainingJob.Kind.values()) {
-            jobs.request(kind);
-        }
+        jobs.request(TrainingJob.Kind.MODELS);
+        jobs.request(TrainingJob.Kind.BLEND);
     }
 }

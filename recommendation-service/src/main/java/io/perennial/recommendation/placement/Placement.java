@@ -12,6 +12,7 @@ import java.util.List;
  * @param personalWeight how much the shopper's history counts beside the context
  * @param contextWeight how much the products they are looking at count
  * @param exploration share of the items that are there to be tried out, 0 to 1
+ * @param ranker whether a ranker that was learnt for it, where there is one, orders what the sources bring
  */
 public record Placement(
         String name,
@@ -25,7 +26,8 @@ public record Placement(
         Filters filters,
         List<Rule> rules,
         Diversity diversity,
-        double exploration) {
+        double exploration,
+        boolean ranker) {
 
     private static final int MOST_RULES = 200;
 

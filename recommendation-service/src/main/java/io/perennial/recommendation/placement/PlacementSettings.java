@@ -18,7 +18,8 @@ record PlacementSettings(
         @Nullable FilterSettings filters,
         @Nullable List<RuleSettings> rules,
         @Nullable DiversitySettings diversity,
-        @Nullable Double exploration) {
+        @Nullable Double exploration,
+        @Nullable Boolean ranker) {
 
     /** Weights of the sources. */
     record SourceSettings(
@@ -115,7 +116,8 @@ record PlacementSettings(
                         ? List.of()
                         : rules.stream().map(RuleSettings::rule).toList(),
                 diversity == null ? Diversity.NONE : diversity.diversity(),
-                or(exploration, 0));
+                or(exploration, 0),
+                !Boolean.FALSE.equals(ranker));
     }
 
     private static double or(@Nullable Double value, double standard) {

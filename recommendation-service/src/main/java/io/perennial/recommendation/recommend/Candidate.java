@@ -1,4 +1,24 @@
 package io.perennial.recommendation.recommend;
 
-/** A product that may stand on a shelf, with its score among the candidates (0 to 1) and why. */
-record Candidate(String productId, double score, Reason reason) {}
+import io.perennial.recommendation.ranker.FeatureRow;
+
+/**
+ * A product that may stand on a shelf, with its score among the candidates (0 to 1) and why.
+ *
+ * @param features what a ranker knows of it, as far as it has been looked at
+ */
+record Candidate(String productId, double score, Reason reason, FeatureRow features) {
+
+    /** Nothing is known of it yet. */
+    Candidate(String productId, double score, Reason reason) {
+        this(productId, score, reason, FeatureRow.NONE);
+    }
+
+    Candidate withScore(double newScore) {
+        return new Candidate(productId, newScore, reason, features);
+    }
+
+    Candidate with(FeatureRow newFeatures) {
+        return new Candidate(productId, score, reason, newFeatures);
+    }
+}

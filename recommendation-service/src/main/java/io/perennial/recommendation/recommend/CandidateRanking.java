@@ -12,6 +12,7 @@ import io.perennial.recommendation.neighbours.Scored;
 import io.perennial.recommendation.placement.Sources;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.ranker.Feature;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
 import io.perennial.recommendation.repurchase.Rhythm;
 import java.time.Duration;
@@ -66,16 +67,20 @@ final class CandidateRanking {
         question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
         Evidence evidence = new Evidence();
         evidence.add(
-                because(new BlendScorer(blend).score(steps(newestFirst), most), signals), personal * sources.blend());
+                Feature.BLEND,
+                because(new BlendScorer(blend).score(steps(newestFirst), most), signals),
+                personal * sources.blend());
         evidence.add(
-                because(new ItemToItemScorer(neighbours).score(seeds, most), signals), personal * sources.neighbours());
-        evidence.add(goesWith(neighbours, surroundings), context * sources.neighbours());
-        evidence.add(boughtTogether(surroundings), context * sources.basket());
-        evidence.add(next(question, signals), sources.session());
-        evidence.add(alike(seeds, true), personal * sources.content());
-        evidence.add(alike(surroundings, false), context * sources.content());
-        evidence.add(fitting(question), context * sources.content());
-        evidence.add(due(question), personal * sources.repurchase());
+                Feature.NEIGHBOURS,
+                because(new ItemToItemScorer(neighbours).score(seeds, most), signals),
+                personal * sources.neighbours());
+        evidence.add(Feature.NEIGHBOURS_OF_CONTEXT, goesWith(neighbours, surroundings), context * sources.neighbours());
+        evidence.add(Feature.BASKET, boughtTogether(surroundings), context * sources.basket());
+        evidence.add(Feature.SESSION, next(question, signals), sources.session());
+        evidence.add(Feature.CONTENT, alike(seeds, true), personal * sources.content());
+        evidence.add(Feature.CONTENT_OF_CONTEXT, alike(surroundings, false), context * sources.content());
+        evidence.add(Feature.CONTENT_OF_CONTEXT, fitting(question), context * sources.content());
+        evidence.add(Feature.REPURCHASE, due(question), personal * sources.repurchase());
         return evidence.bestFirst();
     }
 

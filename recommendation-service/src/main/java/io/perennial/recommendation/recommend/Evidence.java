@@ -1,5 +1,7 @@
 package io.perennial.recommendation.recommend;
 
+import io.perennial.recommendation.ranker.Feature;
+import io.perennial.recommendation.ranker.FeatureRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,31 +17,34 @@ final class Evidence {
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::productId);
 
+    private static final Part NOTHING = new Part(0, 0, new Reason.InTheRange(), FeatureRow.NONE);
+
     private final Map<String, Part> parts = new HashMap<>();
     private double weights;
 
-    /** The sum so far, and the greatest part of it with its reason. */
-    private record Part(double sum, double greatest, Reason reason) {
+    /** The sum so far, the greatest part of it with its reason, and what each source says. */
+    private record Part(double sum, double greatest, Reason reason, FeatureRow shares) {
 
-        Part and(Part other) {
-            boolean theirs = other.reason instanceof Reason.Due
-                    || (other.greatest > greatest && !(reason instanceof Reason.Due));
-            Part greater = theirs ? other : this;
-            return new Part(sum + other.sum, greater.greatest, greater.reason);
+        Part and(double weighed, Reason other, FeatureRow with) {
+            boolean theirs = other instanceof Reason.Due || (weighed > greatest && !(reason instanceof Reason.Due));
+            return new Part(sum + weighed, theirs ? weighed : greatest, theirs ? other : reason, with);
         }
     }
 
     /** Adds a source's candidates; one that says nothing does not weigh. */
-    void add(List<Candidate> candidates, double weight) {
+    void add(Feature source, List<Candidate> candidates, double weight) {
         double best = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
         if (best <= 0 || weight <= 0) {
             return;
         }
         weights += weight;
         for (Candidate candidate : candidates) {
-            double share = weight * candidate.score() / best;
+            double share = candidate.score() / best;
             if (share > 0) {
-                parts.merge(candidate.productId(), new Part(share, share, candidate.reason()), Part::and);
+                Part before = parts.getOrDefault(candidate.productId(), NOTHING);
+                parts.put(
+                        candidate.productId(),
+                        before.and(weight * share, candidate.reason(), before.shares.with(source, share)));
             }
         }
     }
@@ -47,8 +52,8 @@ final class Evidence {
     /** Best first, ties by id; scores in (0, 1]. */
     List<Candidate> bestFirst() {
         List<Candidate> candidates = new ArrayList<>(parts.size());
-        parts.forEach(
-                (productId, part) -> candidates.add(new Candidate(productId, part.sum() / weights, part.reason())));
+        parts.forEach((productId, part) ->
+                candidates.add(new Candidate(productId, part.sum() / weights, part.reason(), part.shares())));
         candidates.sort(BEST_FIRST);
         return candidates;
     }

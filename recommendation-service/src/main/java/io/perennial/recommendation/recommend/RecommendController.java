@@ -117,7 +117,7 @@ class RecommendController {
                 Set.copyOf(distinct("exclude", exclude == null ? List.of() : exclude, MOST_EXCLUDED)),
                 size));
         metrics.answered(sample, place.name(), answer);
-        return answer(place.name(), choice, answer);
+        return answer(place.name(), choice, answer, visit);
     }
 
     @PostMapping("/rank")
@@ -131,15 +131,15 @@ class RecommendController {
         Visit visit = visits.of(id("userId", request.userId()), id("anonymousId", request.anonymousId()));
         Choice choice = experiments.choose(placements.named(RANK_PLACEMENT), visit.shopper());
         Recommender.Answer answer = recommender.rank(choice.placement(), visit, productIds);
-        metrics.answered(sample, "rank", answer);
-        return answer("rank", choice, answer);
+        metrics.answered(sample, Recommender.RANK, answer);
+        return answer(Recommender.RANK, choice, answer, visit);
     }
 
-    private RecommendationAnswer answer(String placement, Choice choice, Recommender.Answer answer) {
+    private RecommendationAnswer answer(String placement, Choice choice, Recommender.Answer answer, Visit visit) {
         List<Item> items =
                 answer.items().stream().map(item -> item(item, answer)).toList();
         return new RecommendationAnswer(
-                ids.of(placement, answer.strategy(), choice),
+                ids.of(placement, choice, answer, visit.shopper() != null),
                 placement,
                 answer.strategy().wire(answer.unknownProduct(), answer.outsideRange()),
                 items);

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.recommend;
 
 import io.perennial.recommendation.history.SignalWeights;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param greatestLimit items at most
  * @param rankLimit products in a rank request at most
  * @param seeds products of a history that count at most, the heaviest
+ * @param loggedShare of the answers to shoppers who consent, whose items rankers are to learn from
  * @param halfLife of a signal's weight when answering; relative to the shopper's newest
  */
 @Validated
@@ -25,6 +27,7 @@ record RecommendProperties(
         @Min(1) @Max(1000) @DefaultValue("100") int greatestLimit,
         @Min(1) @Max(10_000) @DefaultValue("500") int rankLimit,
         @Min(1) @DefaultValue("100") int seeds,
+        @PositiveOrZero @DecimalMax("1") @DefaultValue("1") double loggedShare,
         @PositiveOrZero @DefaultValue("1") double view,
         @PositiveOrZero @DefaultValue("2") double wish,
         @PositiveOrZero @DefaultValue("3") double cart,

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.recommend;
 
 import io.perennial.recommendation.catalog.Assortment;
+import io.perennial.recommendation.catalog.CatalogProduct;
 import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.content.Contents;
 import io.perennial.recommendation.history.History;
@@ -8,9 +9,11 @@ import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.model.Models;
 import io.perennial.recommendation.placement.Filters;
 import io.perennial.recommendation.placement.Placement;
+import io.perennial.recommendation.ranker.ShelfRanker;
 import io.perennial.recommendation.session.Sessions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,9 @@ class Recommender {
 
     /** Of each source, for a shelf: what is not among its best is not among the best of all. */
     private static final int MOST_CANDIDATES = 200;
+
+    /** What answers of {@link #rank} call themselves: a search's results are no shelf of the search's. */
+    static final String RANK = "rank";
 
     private final Models models;
     private final Sessions sessions;
@@ -63,10 +69,16 @@ class Recommender {
         Set<String> hard = question.inSight();
         hard.addAll(request.exclude());
         Placement placement = request.placement();
+        Assortment assortment = request.visit().assortment();
         Admission admission = new Admission(placement, request.range(), seen(question), excluded);
         List<Candidate> near = ranking.near(question);
-        Assortment assortment = request.visit().assortment();
-        ShelfBuilder shelf = new ShelfBuilder(assortment, placement, admission, request.limit());
+        ShelfBuilder shelf = new ShelfBuilder(
+                assortment,
+                placement,
+                new ProductFeatures(question, knowledge.models().popularity(), assortment),
+                knowledge.ranker(placement, placement.name()),
+                admission,
+                request.limit());
         shelf.fill(near);
         shelf.fillPopular(ranking, now);
         shelf.fillFromRange(request.range());
@@ -93,9 +105,28 @@ class Recommender {
         Question question = question(
                 new Request(placement, visit, List.of(), null, null, null, Range.ALL, Set.of(), productIds.size()),
                 clock.instant());
-        CandidateRanking ranking = new CandidateRanking(knowledge(), weights, seeds, Integer.MAX_VALUE);
-        List<Candidate> items = ranking.ordered(productIds, question);
-        return new Answer(items, Strategy.of(items), false, false, visit.assortment());
+        Knowledge knowledge = knowledge();
+        ProductFeatures features =
+                new ProductFeatures(question, knowledge.models().popularity(), visit.assortment());
+        List<Candidate> items = new CandidateRanking(knowledge, weights, seeds, Integer.MAX_VALUE)
+                .ordered(productIds, question).stream()
+                        .map(candidate -> known(candidate, features, visit.assortment()))
+                        .toList();
+        ShelfRanker ranker = knowledge.ranker(placement, RANK);
+        List<Candidate> ranked = ranker == null ? items : ranked(items, ranker);
+        return new Answer(ranked, Strategy.of(ranked), false, false, visit.assortment());
+    }
+
+    private static Candidate known(Candidate candidate, ProductFeatures features, Assortment assortment) {
+        CatalogProduct product = assortment.find(candidate.productId());
+        return product == null ? candidate : features.of(candidate, product);
+    }
+
+    private static List<Candidate> ranked(List<Candidate> items, ShelfRanker ranker) {
+        return items.stream()
+                .map(item -> item.withScore(ranker.relevance(item.features())))
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .toList();
     }
 
     private Question question(Request request, Instant now) {

@@ -6,8 +6,10 @@ import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Rule;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.ranker.ShelfRanker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +28,25 @@ final class ShelfBuilder {
 
     private final Assortment assortment;
     private final Placement placement;
+    private final ProductFeatures features;
+    private final @Nullable ShelfRanker ranker;
     private final Admission admission;
     private final int limit;
     private final Map<String, Diversifier.Item> pool = new LinkedHashMap<>();
     private double lowest = 1;
 
-    ShelfBuilder(Assortment assortment, Placement placement, Admission admission, int limit) {
+    /** @param ranker null where candidates keep the order they come in */
+    ShelfBuilder(
+            Assortment assortment,
+            Placement placement,
+            ProductFeatures features,
+            @Nullable ShelfRanker ranker,
+            Admission admission,
+            int limit) {
         this.assortment = assortment;
         this.placement = placement;
+        this.features = features;
+        this.ranker = ranker;
         this.admission = admission;
         this.limit = limit;
     }
@@ -82,13 +95,11 @@ final class ShelfBuilder {
     /** The shelf: the pool weighed by the rules, different by the placement's measure, with what is tried out and pinned. */
     List<Candidate> shelf(Diversifier diversifier, RandomGenerator random) {
         List<Diversifier.Item> weighed = new ArrayList<>();
-        for (Diversifier.Item item : pool.values()) {
+        for (Diversifier.Item item : ranked()) {
             double factor = admission.factor(item.product());
-            Candidate candidate = item.candidate();
             if (factor > 0) {
-                double score = Math.min(1, candidate.score() * factor);
-                weighed.add(new Diversifier.Item(
-                        new Candidate(candidate.productId(), score, candidate.reason()), item.product()));
+                double score = Math.min(1, item.candidate().score() * factor);
+                weighed.add(new Diversifier.Item(item.candidate().withScore(score), item.product()));
             }
         }
         weighed.sort(Comparator.comparingDouble(
@@ -102,8 +113,26 @@ final class ShelfBuilder {
         return shelf;
     }
 
+    /** The pool with the ranker's scores, as shares of its best. */
+    private Collection<Diversifier.Item> ranked() {
+        if (ranker == null) {
+            return pool.values();
+        }
+        double best = pool.values().stream()
+                .mapToDouble(item -> ranker.relevance(item.candidate().features()))
+                .max()
+                .orElse(1);
+        return pool.values().stream()
+                .map(item -> new Diversifier.Item(
+                        item.candidate()
+                                .withScore(ranker.relevance(item.candidate().features()) / best),
+                        item.product()))
+                .toList();
+    }
+
     private int wanted() {
-        boolean choice = placement.diversity().lambda() < 1
+        boolean choice = ranker != null
+                || placement.diversity().lambda() < 1
                 || placement.diversity().perBrand() > 0
                 || placement.diversity().perCategory() > 0
                 || !placement.rules().isEmpty();
@@ -123,7 +152,9 @@ final class ShelfBuilder {
                 if (admission.admits(product) && admission.factor(product) > 0) {
                     int place = places.get(next++);
                     double score = shelf.get(place).score();
-                    shelf.set(place, new Candidate(product.productId(), score, new Reason.TryOut()));
+                    shelf.set(
+                            place,
+                            features.of(new Candidate(product.productId(), score, new Reason.TryOut()), product));
                 }
             }
         }
@@ -141,7 +172,7 @@ final class ShelfBuilder {
                 double score = shelf.isEmpty()
                         ? 1
                         : shelf.get(Math.min(place, shelf.size() - 1)).score();
-                shelf.add(place, new Candidate(pin.productId(), score, new Reason.Pinned()));
+                shelf.add(place, features.of(new Candidate(pin.productId(), score, new Reason.Pinned()), product));
             }
         }
         if (shelf.size() > limit) {
@@ -176,7 +207,7 @@ final class ShelfBuilder {
     }
 
     private void put(Candidate candidate, CatalogProduct product) {
-        pool.put(candidate.productId(), new Diversifier.Item(candidate, product));
+        pool.put(candidate.productId(), new Diversifier.Item(features.of(candidate, product), product));
         lowest = Math.min(lowest, candidate.score());
     }
 }

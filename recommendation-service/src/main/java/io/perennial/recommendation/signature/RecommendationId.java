@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param models short ids of the models that answered, at most {@value #MOST_MODELS}
  * @param propensity probability with which exactly this way of answering was chosen, in (0, 1]
  * @param exposure null outside of experiments
+ * @param items what stood there and is to be learnt from, from the first place on; at most {@value #MOST_ITEMS}
  */
 public record RecommendationId(
         long nonce,
@@ -22,15 +23,18 @@ public record RecommendationId(
         String strategy,
         List<Integer> models,
         double propensity,
-        @Nullable Exposure exposure) {
+        @Nullable Exposure exposure,
+        List<ShownItem> items) {
 
     public static final int MOST_MODELS = 8;
+    public static final int MOST_ITEMS = 20;
 
     /** Of each name in it, in UTF-8. */
     public static final int MOST_BYTES = 100;
 
     public RecommendationId {
         models = List.copyOf(models.subList(0, Math.min(MOST_MODELS, models.size())));
+        items = List.copyOf(items.subList(0, Math.min(MOST_ITEMS, items.size())));
         issuedAt = Instant.ofEpochMilli(issuedAt.toEpochMilli());
         requireShort(placement);
         requireShort(strategy);
@@ -41,6 +45,23 @@ public record RecommendationId(
         if (!(propensity > 0 && propensity <= 1)) {
             throw new IllegalArgumentException("a propensity lies in (0, 1], not " + propensity);
         }
+    }
+
+    /** Nothing of it is to be learnt from. */
+    public RecommendationId(
+            long nonce,
+            Instant issuedAt,
+            String placement,
+            String strategy,
+            List<Integer> models,
+            double propensity,
+            @Nullable Exposure exposure) {
+        this(nonce, issuedAt, placement, strategy, models, propensity, exposure, List.of());
+    }
+
+    /** The same without what stood there. */
+    public RecommendationId withoutItems() {
+        return new RecommendationId(nonce, issuedAt, placement, strategy, models, propensity, exposure);
     }
 
     private static void requireShort(String name) {

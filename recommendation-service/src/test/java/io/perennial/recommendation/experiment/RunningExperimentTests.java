@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RunningExperimentTests {
 
     private static final Placement HOME = home(1, 1);
-    private static final PlacementVariant POPULAR = new PlacementVariant(0.0, 0.0, null, null);
+    private static final PlacementVariant POPULAR = new PlacementVariant(0.0, 0.0, null, null, null);
 
     @Test
     void aShopperGetsTheSameArmOnEveryReplica() {
@@ -122,6 +122,7 @@ class RunningExperimentTests {
                 Filters.NONE,
                 List.of(),
                 Diversity.NONE,
-                0);
+                0,
+                true);
     }
 }

@@ -6,6 +6,7 @@ import io.perennial.recommendation.signature.Verification.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,35 @@ class SignerTests {
         assertThat(signer.verify(signer.sign(ID))).isEqualTo(new Verification.Valid(ID));
         assertThat(signer.verify(signer.sign(plain))).isEqualTo(new Verification.Valid(plain));
         assertThat(signer.sign(ID)).hasSizeLessThan(150).matches("r1\\.[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void itemsTravelWithAndWithoutAnExperiment() {
+        List<ShownItem> items = List.of(ShownItem.of("product-1", -1), ShownItem.of("product-2", 0));
+        for (Exposure exposure : new Exposure[] {null, ID.exposure()}) {
+            RecommendationId id =
+                    new RecommendationId(1, ID.issuedAt(), "home", "popular", List.of(), 1, exposure, items);
+            assertThat(signer.verify(signer.sign(id))).isEqualTo(new Verification.Valid(id));
+        }
+        assertThat(items.getFirst().is("product-1")).isTrue();
+        assertThat(items.getFirst().is("product-2")).isFalse();
+    }
+
+    @Test
+    void ofAllThatStoodThereTheFirstTravelAndTheIdStaysShortEnoughToBeRead() {
+        List<ShownItem> many = Collections.nCopies(50, ShownItem.of("product", Long.MAX_VALUE));
+        String longest = "p".repeat(RecommendationId.MOST_BYTES);
+        RecommendationId id = new RecommendationId(
+                1,
+                ID.issuedAt(),
+                longest,
+                longest,
+                Collections.nCopies(9, 1),
+                1,
+                new Exposure(longest, longest, 1),
+                many);
+        assertThat(id.items()).hasSize(RecommendationId.MOST_ITEMS);
+        assertThat(signer.verify(signer.sign(id))).isEqualTo(new Verification.Valid(id));
     }
 
     @Test
