@@ -16,8 +16,8 @@ class PureCoreTests {
     private static final Pattern SHELL =
             Pattern.compile(".*(Store|Controller|Properties|Configuration|Metrics|Schedule|Application)(\\$.*)?");
     private static final Pattern FACADES = Pattern.compile(
-            ".*\\.(ArtefactIntake|Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|Training|TrainingData"
-                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderTraining|Sessions|Erasure"
+            ".*\\.(ArtefactIntake|Catalog|CatalogFeed|Histories|Shoppers|Models|Placements|Recommender|ModelsTraining|ModelsLearner|TrainingData"
+                    + "|TrainingJobs|TrainingJob|EventIntake|Provenance|Contents|Orders|OrderData|Sessions|Erasure"
                     + "|BlendTraining|BlendProvenance|Visits|Consents|PlacementSettings|RequestWords|TrainingRequests|RecommendationIds|Attribution|Outcomes|AnswerIds"
                     + "|Experiments|ExperimentReports|ExperimentReport|ExperimentReader|Experiment|Metric|DemandJobs|Demands|ClickLog|RankerTraining|RankerProvenance)(\\$.*)?");
 

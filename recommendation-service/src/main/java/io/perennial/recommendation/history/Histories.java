@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -55,37 +55,24 @@ public class Histories {
         return HistoryCodec.read(entries);
     }
 
-    /**
-     * Takes every history in pages, each ordered by identifier, anonymous ids before users.
-     *
-     * @param wantsMore gets a page; false ends the reading
-     */
-    public void pages(Predicate<Map<Identifier, History>> wantsMore) {
+    /** Hands over every history in pages, each ordered by identifier, anonymous ids before users. */
+    public void pages(Consumer<Map<Identifier, History>> consumer) {
         Map<String, History> page = store.page(null, PAGE);
-        boolean more = true;
-        while (more && !page.isEmpty()) {
+        while (!page.isEmpty()) {
             Map<Identifier, History> parsed = new LinkedHashMap<>();
             String after = null;
             for (Map.Entry<String, History> entry : page.entrySet()) {
                 after = entry.getKey();
                 parsed.put(Identifier.parse(after), entry.getValue());
             }
-            more = wantsMore.test(parsed) && page.size() == PAGE;
-            page = more ? store.page(after, PAGE) : Map.of();
+            consumer.accept(parsed);
+            page = page.size() == PAGE ? store.page(after, PAGE) : Map.of();
         }
     }
 
     /** Forgets what was done under identifiers; how many of them had a history. */
     public long forget(Collection<Identifier> identifiers) {
         return store.delete(identifiers.stream().map(Identifier::toString).toList());
-    }
-
-    /** The times of the oldest and the newest interaction. */
-    public record Window(Instant oldest, Instant newest) {}
-
-    /** From when to when the interactions are; null where there is none. */
-    public @Nullable Window window() {
-        return store.window();
     }
 
     /** How many identifiers' histories changed after an instant; all, where null. */

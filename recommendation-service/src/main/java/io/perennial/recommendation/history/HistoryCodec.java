@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * milliseconds since the one before (the first: since 1970), and the product id's length and UTF-8 bytes; numbers are
  * variable-length. About twelve bytes an interaction.
  */
-final class HistoryCodec {
+public final class HistoryCodec {
 
     private static final int VERSION = 1;
     private static final @Nullable InteractionKind[] KINDS = new @Nullable InteractionKind[256];
@@ -25,7 +25,7 @@ final class HistoryCodec {
 
     private HistoryCodec() {}
 
-    static byte[] write(History history) {
+    public static byte[] write(History history) {
         ByteArrayOutputStream out =
                 new ByteArrayOutputStream(16 + 12 * history.newestFirst().size());
         out.write(VERSION);
@@ -46,7 +46,7 @@ final class HistoryCodec {
     }
 
     /** Skips kinds of a newer version of this service; throws IllegalStateException on bytes that are no history. */
-    static History read(byte[] bytes) {
+    public static History read(byte[] bytes) {
         Reader in = new Reader(bytes);
         if (in.octet() != VERSION) {
             throw new IllegalStateException("A history of unknown version " + bytes[0]);

@@ -1,7 +1,6 @@
 package io.perennial.recommendation.history;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,16 +80,6 @@ final class HistoryStore {
             page.put(row.getString(1), HistoryCodec.read(row.getBytes(2)));
         });
         return page;
-    }
-
-    /** From when to when the interactions are; null where there is none. */
-    Histories.@Nullable Window window() {
-        return jdbc.sql("select min(oldest_at), max(newest_at) from shopper_history having count(*) > 0")
-                .query((row, number) -> new Histories.Window(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElse(null);
     }
 
     /** How many shoppers' histories were written since; of all, where null. Counts no further than {@code most}. */

@@ -2,8 +2,12 @@ package io.perennial.recommendation.learning;
 
 import io.perennial.recommendation.blend.Holdout;
 import io.perennial.recommendation.blend.Trend;
+import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.sequence.Sequences;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Shoppers' histories in order, with the time of each interaction; what has the same time came together. Immutable. */
 final class Interactions {
@@ -21,7 +25,26 @@ final class Interactions {
         this.at = at;
     }
 
-    /** Ids by item number; sorted where they were read from a file. */
+    /** Of the shoppers that may be learnt from personally, the newest so many signals of each. */
+    static Interactions of(ShoppersReader shoppers, int longest) {
+        Builder interactions = new Builder();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        shoppers.forEach((history, personal) -> {
+            List<Signal> newestFirst = personal ? history.signals() : List.of();
+            List<Signal> kept = newestFirst.subList(0, Math.min(longest, newestFirst.size()));
+            for (Signal signal : kept.reversed()) {
+                interactions.add(
+                        numbers.computeIfAbsent(signal.productId(), id -> numbers.size()),
+                        signal.at().toEpochMilli());
+            }
+            if (!kept.isEmpty()) {
+                interactions.endShopper();
+            }
+        });
+        return interactions.build(numbers.keySet().toArray(String[]::new));
+    }
+
+    /** Ids by item number, sorted. */
     String[] products() {
         return products.clone();
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files of one learning, in a folder of its own. */
 public record LearningFolder(Path folder) {
@@ -18,19 +19,45 @@ public record LearningFolder(Path folder) {
         }
     }
 
-    /** What is learnt from. */
-    public Path interactions() {
-        return folder.resolve("interactions");
+    /** Who is learnt from. */
+    public Path shoppers() {
+        return folder.resolve("shoppers");
     }
 
-    /** The blend, whole once there is a report. */
-    public Path artefact() {
+    /** Their orders. */
+    public Path purchases() {
+        return folder.resolve("purchases");
+    }
+
+    /** What models are to be learnt with. */
+    public Path settings() {
+        return folder.resolve("settings.json");
+    }
+
+    /** Whole once there is a report, as are the other artefacts. */
+    public Path blend() {
         return folder.resolve("blend");
+    }
+
+    public Path itemToItem() {
+        return folder.resolve("item-to-item");
+    }
+
+    public Path popularity() {
+        return folder.resolve("popularity");
+    }
+
+    public Path basket() {
+        return folder.resolve("basket");
+    }
+
+    public Path repurchase() {
+        return folder.resolve("repurchase");
     }
 
     /** There once the learning has ended well. */
     public Path report() {
-        return folder.resolve("report.properties");
+        return folder.resolve("report");
     }
 
     Path unfinishedReport() {
@@ -45,11 +72,20 @@ public record LearningFolder(Path folder) {
     /** Deletes all of it, as far as it is there. */
     public void delete() {
         try {
-            for (Path file : List.of(interactions(), artefact(), report(), unfinishedReport(), log(), folder)) {
-                Files.deleteIfExists(file);
+            if (Files.isDirectory(folder)) {
+                for (Path file : files()) {
+                    Files.deleteIfExists(file);
+                }
+                Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 }

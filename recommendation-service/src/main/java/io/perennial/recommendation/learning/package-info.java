@@ -1,4 +1,4 @@
-/** Learning a blend in a JVM of its own: interactions in a file, an artefact and a report out. */
+/** Learning in a JVM of its own: shoppers and purchases in files, artefacts and a report out. */
 @NullMarked
 package io.perennial.recommendation.learning;
 

@@ -22,8 +22,7 @@ class ArtefactIntake {
         }
         ItemToItemModel model = ItemToItemCodec.read(artefact);
         models.publish(
-                ModelKind.ITEM_TO_ITEM,
-                artefact,
+                Map.of(ModelKind.ITEM_TO_ITEM, artefact),
                 Map.of("code", "trained elsewhere", "products", model.products(), "pairs", model.pairs()));
         models.poll();
         return model;

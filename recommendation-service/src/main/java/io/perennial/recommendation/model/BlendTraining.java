@@ -3,10 +3,10 @@ package io.perennial.recommendation.model;
 import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendModel;
-import io.perennial.recommendation.learning.InteractionsWriter;
-import io.perennial.recommendation.learning.Learner;
+import io.perennial.recommendation.learning.BlendLearner;
 import io.perennial.recommendation.learning.LearningFolder;
 import io.perennial.recommendation.learning.LearningReport;
+import io.perennial.recommendation.learning.ShoppersWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,7 +54,7 @@ class BlendTraining {
                         .formatted(shoppers, properties.fewestShoppers()));
             }
             new ChildJvm(properties.heap(), properties.timeout(), VECTORS)
-                    .run(Learner.class, words(folder), folder.log());
+                    .run(BlendLearner.class, words(folder), folder.log());
             LearningReport report = LearningReport.read(folder.report());
             if (report.refused() != null) {
                 throw refused(report.refused());
@@ -65,10 +66,10 @@ class BlendTraining {
     }
 
     private int export(LearningFolder folder) {
-        try (InteractionsWriter writer = new InteractionsWriter(folder.interactions(), properties.longestHistory())) {
+        try (ShoppersWriter writer = new ShoppersWriter(folder.shoppers())) {
             data.forEachShopper((history, personal) -> {
-                if (personal) {
-                    writer.add(history.signals());
+                if (personal && !history.signals().isEmpty()) {
+                    writer.add(history, true);
                 }
             });
             return writer.shoppers();
@@ -87,14 +88,13 @@ class BlendTraining {
     private String published(LearningFolder folder, LearningReport report, double seconds) {
         byte[] artefact;
         try {
-            artefact = Files.readAllBytes(folder.artefact());
+            artefact = Files.readAllBytes(folder.blend());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         BlendModel model = BlendCodec.read(artefact);
         models.publish(
-                ModelKind.BLEND,
-                artefact,
+                Map.of(ModelKind.BLEND, artefact),
                 BlendProvenance.of(CodeVersion.of(BlendTraining.class), report, window, seconds));
         return String.format(
                 Locale.ROOT,

@@ -1,14 +1,18 @@
 package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.learning.ModelsSettings;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.repurchase.RepurchaseParameters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param trainingInterval how long after a training the next may begin by itself
  * @param trainingChanges identifiers with new interactions before a training is worth it
+ * @param heap of the JVM that trains
+ * @param timeout after which it is killed
  * @param pollInterval how often a replica looks for a newly published model
  * @param longestHistory products of one shopper that count in training, the heaviest
  * @param mostCells shopper-product pairs in training; eight bytes each, twice
@@ -32,6 +38,8 @@ import org.springframework.validation.annotation.Validated;
 record ModelProperties(
         @DefaultValue("15m") Duration trainingInterval,
         @Min(0) @DefaultValue("100") long trainingChanges,
+        @Pattern(regexp = "\\d+[mg]") @DefaultValue("1g") String heap,
+        @DefaultValue("30m") Duration timeout,
         @DefaultValue("2s") Duration pollInterval,
         @Min(2) @DefaultValue("200") int longestHistory,
         @Min(1000) @DefaultValue("20000000") int mostCells,
@@ -64,11 +72,32 @@ record ModelProperties(
         }
     }
 
-    RepurchaseParameters repurchaseParameters() {
-        return new RepurchaseParameters(repurchaseGaps, repurchaseShare, repurchaseShortest);
+    /** What models are learnt with, from data between two times. */
+    ModelsSettings settings(Instant oldest, Instant newest) {
+        return new ModelsSettings(
+                oldest,
+                newest,
+                evaluationWindow,
+                longestHistory,
+                mostCells,
+                training.signalWeights(),
+                popularity.signalWeights(),
+                new ItemToItemParameters(neighbours, supportFloor, shrinkage),
+                new ItemToItemParameters(neighbours, basketSupportFloor, shrinkage),
+                new RepurchaseParameters(repurchaseGaps, repurchaseShare, repurchaseShortest));
     }
 
-    ItemToItemParameters itemToItem() {
-        return new ItemToItemParameters(neighbours, supportFloor, shrinkage);
+    /** As provenance tells them. */
+    Map<String, Object> parameters() {
+        return Map.of(
+                "neighbours", neighbours,
+                "supportFloor", supportFloor,
+                "shrinkage", shrinkage,
+                "longestHistory", longestHistory,
+                "basketSupportFloor", basketSupportFloor,
+                "repurchaseGaps", repurchaseGaps,
+                "repurchaseShare", repurchaseShare,
+                "training", training,
+                "popularity", popularity);
     }
 }

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,22 +73,15 @@ public class Models {
         return !unreadable.isEmpty();
     }
 
-    /** Publishes the models of a training, together or not at all; every replica polls for them. */
-    void publish(Training.Outcome outcome) {
-        String provenance = json.writeValueAsString(outcome.provenance());
-        Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> {
-            publish(ModelKind.ITEM_TO_ITEM, ItemToItemCodec.write(outcome.itemToItem()), provenance, now);
-            publish(ModelKind.POPULARITY, PopularityCodec.write(outcome.popularity()), provenance, now);
-            publish(ModelKind.BASKET, ItemToItemCodec.write(outcome.basket()), provenance, now);
-            publish(ModelKind.REPURCHASE, RepurchaseCodec.write(outcome.repurchase()), provenance, now);
-        });
-    }
-
-    /** Publishes one artefact in place of the one of its kind that stands; its provenance is told as JSON. */
-    void publish(ModelKind kind, byte[] artefact, Object provenance) {
+    /**
+     * Publishes artefacts in place of those of their kinds that stand, together or not at all; every replica polls for them. Their common
+     * provenance is told as JSON.
+     */
+    void publish(Map<ModelKind, byte[]> artefacts, Object provenance) {
         String written = json.writeValueAsString(provenance);
-        transaction.executeWithoutResult(status -> publish(kind, artefact, written, clock.instant()));
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(
+                status -> new TreeMap<>(artefacts).forEach((kind, artefact) -> publish(kind, artefact, written, now)));
     }
 
     /** Takes a model back, and nothing comes in its place; of those an answer can do without. */

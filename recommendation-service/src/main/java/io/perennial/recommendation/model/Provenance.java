@@ -1,6 +1,7 @@
 package io.perennial.recommendation.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.recommendation.learning.Evaluation;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -55,8 +55,7 @@ class RankerTraining {
             throw new NothingToLearn(reports.isEmpty() ? "no shelf was seen yet" : said(reports));
         }
         models.publish(
-                ModelKind.RANKER,
-                RankerCodec.write(new RankerModel(rankers)),
+                Map.of(ModelKind.RANKER, RankerCodec.write(new RankerModel(rankers))),
                 new RankerProvenance(CodeVersion.of(RankerTraining.class), reports, (System.nanoTime() - start) / 1e9));
         return said(reports);
     }

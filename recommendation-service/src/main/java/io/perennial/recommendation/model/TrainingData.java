@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,34 +32,15 @@ class TrainingData {
         this.catalog = catalog;
     }
 
-    /** From when to when there are interactions; null where there is none. */
-    Histories.@Nullable Window window() {
-        return histories.window();
-    }
-
     /** Takes a shopper: their history, and whether it may be used personally. */
     interface Consumer {
         void accept(History history, boolean personal);
     }
 
-    /** Takes a shopper and says whether it wants more. */
-    interface Sampler {
-        boolean accept(History history, boolean personal);
-    }
-
     /** Hands over each shopper once; holds in memory only the histories that wait for their shopper's leading one. */
     void forEachShopper(Consumer consumer) {
-        sample((history, personal) -> {
-            consumer.accept(history, personal);
-            return true;
-        });
-    }
-
-    /** The same until no more are wanted. */
-    void sample(Sampler sampler) {
         Map<ProfileId, Waiting> waiting = new HashMap<>();
         Predicate<String> products = catalog.products();
-        boolean[] wanted = {true};
         histories.pages(page -> {
             Map<Identifier, Belonging> belongings = shoppers.belongings(page.keySet());
             page.forEach((identifier, history) -> {
@@ -69,20 +49,17 @@ class TrainingData {
                 if (belonging.profile().equals(own)) {
                     Waiting merged = waiting.remove(own);
                     History whole = merged == null ? history : merged.with(history);
-                    wanted[0] = wanted[0] && sampler.accept(ofProducts(whole, products), belonging.personal());
+                    consumer.accept(ofProducts(whole, products), belonging.personal());
                 } else {
                     waiting.merge(
                             belonging.profile(), new Waiting(List.of(history), belonging.personal()), Waiting::and);
                 }
             });
-            return wanted[0];
         });
-        for (Waiting merged : new TreeMap<>(waiting).values()) {
-            if (!wanted[0]) {
-                return;
-            }
-            wanted[0] = sampler.accept(ofProducts(History.merged(merged.histories), products), merged.personal);
-        }
+        new TreeMap<>(waiting)
+                .values()
+                .forEach(merged ->
+                        consumer.accept(ofProducts(History.merged(merged.histories), products), merged.personal));
     }
 
     private static History ofProducts(History history, Predicate<String> products) {

@@ -22,7 +22,7 @@ class TrainingJobs {
     private static final int RESTS = 19;
 
     private final TrainingJobStore store;
-    private final Training training;
+    private final ModelsTraining modelsTraining;
     private final BlendTraining blendTraining;
     private final RankerTraining rankerTraining;
     private final Models models;
@@ -34,7 +34,7 @@ class TrainingJobs {
 
     TrainingJobs(
             TrainingJobStore store,
-            Training training,
+            ModelsTraining modelsTraining,
             BlendTraining blendTraining,
             RankerTraining rankerTraining,
             Models models,
@@ -44,7 +44,7 @@ class TrainingJobs {
             ModelProperties properties,
             Clock clock) {
         this.store = store;
-        this.training = training;
+        this.modelsTraining = modelsTraining;
         this.blendTraining = blendTraining;
         this.rankerTraining = rankerTraining;
         this.models = models;
@@ -114,7 +114,7 @@ class TrainingJobs {
         }
         try {
             String made = switch (kind) {
-                case MODELS -> trainModels();
+                case MODELS -> modelsTraining.train();
                 case BLEND -> blendTraining.train();
                 case RANKER -> rankerTraining.train();
             };
@@ -127,19 +127,6 @@ class TrainingJobs {
             LOG.error("Training failed", e);
             finish(job, TrainingJob.State.FAILED, "training failed: " + e.getMessage());
         }
-    }
-
-    private String trainModels() {
-        Training.Outcome outcome = training.train(CodeVersion.of(Training.class));
-        if (outcome == null) {
-            throw new NothingToLearn("there is no interaction to learn from; send events first");
-        }
-        models.publish(outcome);
-        return "item-to-item of %d products from %d shoppers; popularity of %d products"
-                .formatted(
-                        outcome.itemToItem().products(),
-                        outcome.provenance().shoppers(),
-                        outcome.popularity().mostPopularFirst().size());
     }
 
     private void finish(TrainingJob job, TrainingJob.State state, String detail) {

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perennial.recommendation.algebra.Kernel;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendScorer;
+import io.perennial.recommendation.history.History;
+import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.InteractionKind;
-import io.perennial.recommendation.history.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +31,29 @@ class BlendLearningTests {
 
     /** Two tastes of six products; everybody walks through theirs in its order, another product each week. */
     private Interactions shop(int shoppers) {
-        Path file = folder.resolve("interactions");
-        try (InteractionsWriter writer = new InteractionsWriter(file, 100)) {
+        Path file = folder.resolve("shoppers");
+        try (ShoppersWriter writer = new ShoppersWriter(file)) {
             for (int shopper = 0; shopper < shoppers; shopper++) {
                 String taste = shopper % 2 == 0 ? "garden" : "kitchen";
                 int from = shopper / 2 % 6;
                 Instant first = START.plusSeconds(shopper).plus(Duration.ofDays(7L * (shopper % 4)));
-                writer.add(List.of(3, 2, 1, 0).stream()
-                        .map(week -> new Signal(
-                                taste + (from + week) % 6,
-                                InteractionKind.ORDER,
-                                first.plus(Duration.ofDays(7L * week))))
-                        .toList());
+                writer.add(
+                        History.of(
+                                List.of(3, 2, 1, 0).stream()
+                                        .map(week -> new Interaction(
+                                                taste + (from + week) % 6,
+                                                InteractionKind.ORDER,
+                                                first.plus(Duration.ofDays(7L * week))))
+                                        .toList(),
+                                100),
+                        true);
             }
         }
-        return InteractionsReader.read(file);
+        return read(file);
+    }
+
+    private static Interactions read(Path file) {
+        return Interactions.of(new ShoppersReader(file), 100);
     }
 
     private static BlendLearning.Learnt learn(Interactions interactions, boolean again) {
@@ -94,17 +103,17 @@ class BlendLearningTests {
     }
 
     @Test
-    void interactionsCutShortOrChangedAreRefused() throws IOException {
+    void shoppersCutShortOrChangedAreRefused() throws IOException {
         shop(5);
-        Path file = folder.resolve("interactions");
+        Path file = folder.resolve("shoppers");
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length += 7) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> InteractionsReader.read(file)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> read(file)).isInstanceOf(IllegalStateException.class);
         }
         byte[] changed = bytes.clone();
         changed[bytes.length - 12] ^= 1;
         Files.write(file, changed);
-        assertThatThrownBy(() -> InteractionsReader.read(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -21,6 +21,7 @@ public final class RecommendationServing {
     private static final Map<String, String> ON_DEMAND = Map.of(
             "MODEL_TRAINING_INTERVAL", "1d",
             "MODEL_BLEND_INTERVAL", "1d",
+            "MODEL_HEAP", "2g",
             "MODEL_BLEND_HEAP", "2g");
 
     private final ServingSettings settings;

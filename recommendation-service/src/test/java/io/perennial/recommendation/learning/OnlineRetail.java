@@ -1,4 +1,4 @@
-package io.perennial.recommendation.model;
+package io.perennial.recommendation.learning;
 
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program of the JVM that learns: {@code Learner FOLDER RECIPE SETTING…}. It reads the interactions in the folder, writes the
+ * The program of the JVM that learns a blend: {@code BlendLearner FOLDER RECIPE SETTING…}. It reads the shoppers in the folder, writes the
  * artefact and then the report beside them, and ends when its standard input does: with the service that started it.
  */
-public final class Learner {
+public final class BlendLearner {
 
-    private Learner() {}
+    private BlendLearner() {}
 
     public static void main(String... words) throws IOException {
         LearningFolder folder = new LearningFolder(Path.of(words[0]));
@@ -25,9 +25,10 @@ public final class Learner {
         Recipe standing = standing(words[1]);
         LearningSettings settings = LearningSettings.of(List.of(words).subList(2, words.length));
         BlendLearning learning = new BlendLearning(settings, Kernel.best(), System.out::println);
-        BlendLearning.Learnt learnt = learning.learn(InteractionsReader.read(folder.interactions()), standing);
+        BlendLearning.Learnt learnt =
+                learning.learn(Interactions.of(new ShoppersReader(folder.shoppers()), settings.longest()), standing);
         if (learnt.model() != null) {
-            Files.write(folder.artefact(), BlendCodec.write(learnt.model()));
+            Files.write(folder.blend(), BlendCodec.write(learnt.model()));
         }
         learnt.report().write(folder.unfinishedReport());
         Files.move(folder.unfinishedReport(), folder.report(), StandardCopyOption.ATOMIC_MOVE);

@@ -1,18 +1,18 @@
-package io.perennial.recommendation.model;
+package io.perennial.recommendation.learning;
 
-import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.InteractionKind;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.InteractionMatrix;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
-import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
 import io.perennial.recommendation.neighbours.ItemToItemTrainer;
+import io.perennial.recommendation.neighbours.LiftTrainer;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityTrainer;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
+import io.perennial.recommendation.repurchase.RepurchaseTrainer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,101 +21,83 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.stereotype.Component;
 
-/** Trains all models on all histories as of the newest interaction, and measures the same training on an earlier cut. */
-@Component
-@EnableConfigurationProperties(ModelProperties.class)
-class Training {
+/** Learns models from all that is in two files as of the newest interaction, and measures the same learning on an earlier cut. */
+final class ModelsLearning {
 
     private static final int MOST_CASES = 2_000;
+    private static final int LONGEST_BASKET = 100;
 
-    private final TrainingData data;
-    private final OrderTraining orders;
-    private final ModelProperties properties;
+    private final ModelsSettings settings;
+    private final ShoppersReader shoppers;
+    private final PurchasesReader purchases;
 
-    Training(TrainingData data, OrderTraining orders, ModelProperties properties) {
-        this.data = data;
-        this.orders = orders;
-        this.properties = properties;
+    ModelsLearning(ModelsSettings settings, ShoppersReader shoppers, PurchasesReader purchases) {
+        this.settings = settings;
+        this.shoppers = shoppers;
+        this.purchases = purchases;
     }
 
-    /** What a training made. */
-    record Outcome(
+    /** What was learnt. */
+    record Learnt(
             ItemToItemModel itemToItem,
             PopularityModel popularity,
             ItemToItemModel basket,
             RepurchaseModel repurchase,
-            Provenance provenance) {}
+            ModelsReport report) {}
 
-    /** Null where there is no interaction to learn from. */
-    @Nullable Outcome train(String codeVersion) {
-        long start = System.nanoTime();
-        Histories.Window window = data.window();
-        if (window == null) {
-            return null;
-        }
-        Fitted fitted = fit(window.newest(), null);
-        OrderTraining.Outcome ordered = orders.train(
-                new ItemToItemParameters(
-                        properties.neighbours(), properties.basketSupportFloor(), properties.shrinkage()),
-                properties.repurchaseParameters());
-        Evaluation.Report evaluation = evaluate(window);
-        Provenance provenance = new Provenance(
-                codeVersion,
-                window.oldest(),
-                window.newest(),
+    Learnt learn() {
+        Fitted fitted = fit(settings.newest(), null);
+        LiftTrainer lift = new LiftTrainer(settings.basket(), LONGEST_BASKET);
+        RepurchaseTrainer repurchase = new RepurchaseTrainer(settings.repurchase(), purchases::categoryOf);
+        purchases.forEach(orders -> {
+            orders.forEach(order -> lift.add(order.products()));
+            repurchase.add(orders);
+        });
+        ModelsReport report = new ModelsReport(
                 fitted.shoppers,
                 fitted.itemToItem.products(),
+                fitted.popularity.mostPopularFirst().size(),
                 fitted.cells,
                 fitted.skipped,
-                parameters(),
-                null,
-                evaluation,
-                (System.nanoTime() - start) / 1e9);
-        return new Outcome(fitted.itemToItem, fitted.popularity, ordered.basket(), ordered.repurchase(), provenance);
+                evaluate());
+        return new Learnt(fitted.itemToItem, fitted.popularity, lift.model(), repurchase.model(), report);
     }
 
-    /** Trains as of a time, on what happened until a cut (null: on everything). */
+    /** As of a time, from what happened until a cut (null: from everything). */
     private Fitted fit(Instant asOf, @Nullable Instant cut) {
-        InteractionMatrix.Builder matrix = new InteractionMatrix.Builder(properties.longestHistory());
-        SignalWeights weights = properties.training().signalWeights();
-        PopularityTrainer popularity =
-                new PopularityTrainer(properties.popularity().signalWeights(), asOf);
+        InteractionMatrix.Builder matrix = new InteractionMatrix.Builder(settings.longestHistory());
+        PopularityTrainer popularity = new PopularityTrainer(settings.popularity(), asOf);
         long[] skipped = new long[1];
         Map<String, Integer> counts = new HashMap<>();
-        data.forEachShopper((history, personal) -> {
+        shoppers.forEach((history, personal) -> {
             List<Signal> signals = until(history, cut).signals();
             popularity.add(signals);
             signals.forEach(signal -> counts.merge(signal.productId(), 1, Integer::sum));
             if (personal) {
-                if (matrix.cells() >= properties.mostCells()) {
+                if (matrix.cells() >= settings.mostCells()) {
                     skipped[0]++;
                 } else {
-                    matrix.add(weigh(signals, weights, asOf));
+                    matrix.add(weigh(signals, settings.training(), asOf));
                 }
             }
         });
         InteractionMatrix built = matrix.build();
-        ItemToItemModel model = new ItemToItemTrainer(properties.itemToItem()).train(built);
+        ItemToItemModel model = new ItemToItemTrainer(settings.itemToItem()).train(built);
         return new Fitted(model, popularity.model(), counts, built.shoppers(), built.cells(), skipped[0]);
     }
 
-    private Evaluation.@Nullable Report evaluate(Histories.Window window) {
-        Instant cut = window.newest().minus(properties.evaluationWindow());
-        if (!cut.isAfter(window.oldest())) {
+    private Evaluation.@Nullable Report evaluate() {
+        Instant cut = settings.newest().minus(settings.window());
+        if (!cut.isAfter(settings.oldest())) {
             return null;
         }
         Fitted fitted = fit(cut, cut);
         Evaluation evaluation = new Evaluation(
-                new ItemToItemScorer(fitted.itemToItem),
-                fitted.popularity,
-                properties.training().signalWeights(),
-                fitted.counts);
+                new ItemToItemScorer(fitted.itemToItem), fitted.popularity, settings.training(), fitted.counts);
         int[] cases = new int[1];
-        data.sample((history, personal) -> {
-            if (personal) {
+        shoppers.forEach((history, personal) -> {
+            if (personal && cases[0] < MOST_CASES) {
                 History before = until(history, cut);
                 List<Signal> signals = before.signals();
                 Set<String> targets = newAfter(history, before);
@@ -124,7 +106,6 @@ class Training {
                     cases[0]++;
                 }
             }
-            return cases[0] < MOST_CASES;
         });
         return evaluation.report();
     }
@@ -148,19 +129,6 @@ class Training {
         Map<String, Double> row = HashMap.newHashMap(signals.size());
         signals.forEach(signal -> row.put(signal.productId(), weights.of(signal, asOf)));
         return row;
-    }
-
-    private Map<String, Object> parameters() {
-        return Map.of(
-                "neighbours", properties.neighbours(),
-                "supportFloor", properties.supportFloor(),
-                "shrinkage", properties.shrinkage(),
-                "longestHistory", properties.longestHistory(),
-                "basketSupportFloor", properties.basketSupportFloor(),
-                "repurchaseGaps", properties.repurchaseGaps(),
-                "repurchaseShare", properties.repurchaseShare(),
-                "training", properties.training(),
-                "popularity", properties.popularity());
     }
 
     /** What a fit gave. */

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.model;
+package io.perennial.recommendation.learning;
 
 import io.perennial.recommendation.evaluation.RankingEvaluation;
 import io.perennial.recommendation.evaluation.RankingReport;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Measures on what shoppers did after a cut, by models that know only what was before it: all products ranked but those
  * the shopper knew. Pure.
  */
-final class Evaluation {
+public final class Evaluation {
 
     private final ItemToItemScorer scorer;
     private final PopularityModel popularity;
@@ -38,7 +38,7 @@ final class Evaluation {
     }
 
     /** Of the model and of popularity alone: hit rate and gain at ten, and all the rest. */
-    record Report(
+    public record Report(
             int shoppers,
             double hr10,
             double ndcg10,

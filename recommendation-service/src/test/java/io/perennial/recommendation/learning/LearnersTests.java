@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class LearnerTests {
+class LearnersTests {
 
     @TempDir
     private Path folder;
@@ -22,9 +22,24 @@ class LearnerTests {
     /** What it is to learn from is a pipe that nobody writes into, so that it is in the middle of its work. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void itEndsWithItsParentAndLeavesNothing() throws IOException, InterruptedException {
-        Path own = Files.createDirectory(folder.resolve("learning"));
-        Path pipe = new LearningFolder(own).interactions();
+    void theBlendsEndsWithItsParentAndLeavesNothing() throws IOException, InterruptedException {
+        LearningFolder own = new LearningFolder(Files.createDirectory(folder.resolve("learning")));
+        List<String> words = new ArrayList<>(List.of(own.folder().toString(), ""));
+        words.addAll(new LearningSettings(Duration.ofDays(14), 10, 10, 10, 1, 1).words());
+        endsWithItsParent(BlendLearner.class, words, own.shoppers());
+        assertThat(own.folder()).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theModelsEndsWithItsParentAndLeavesNothing() throws IOException, InterruptedException {
+        LearningFolder own = new LearningFolder(Files.createDirectory(folder.resolve("learning")));
+        endsWithItsParent(ModelsLearner.class, List.of(own.folder().toString()), own.settings());
+        assertThat(own.folder()).doesNotExist();
+    }
+
+    private static void endsWithItsParent(Class<?> program, List<String> words, Path pipe)
+            throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
         List<String> command = new ArrayList<>(List.of(
@@ -32,14 +47,11 @@ class LearnerTests {
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Learner.class.getName(),
-                own.toString(),
-                ""));
-        command.addAll(new LearningSettings(Duration.ofDays(14), 10, 10, 10, 1, 1).words());
+                program.getName()));
+        command.addAll(words);
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         child.getOutputStream().close();
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(3);
-        assertThat(own).doesNotExist();
     }
 }

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.model;
+package io.perennial.recommendation.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
