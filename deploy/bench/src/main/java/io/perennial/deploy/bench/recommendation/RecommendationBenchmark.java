@@ -7,6 +7,7 @@ import io.perennial.deploy.bench.report.Benchmark;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.serving.RecommendationServing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,9 @@ public final class RecommendationBenchmark implements Benchmark {
             figures.addAll(new NeighbourContest(progress).measure());
         }
         if (settings.parts().contains(Part.SERVING)) {
-            figures.addAll(new RecommendationServing(settings.serving(), settings.products(), progress).measure());
+            figures.addAll(new RecommendationServing(
+                            settings.serving(), settings.products(), Duration.ofMinutes(settings.soak()), progress)
+                    .measure());
         }
         return figures;
     }

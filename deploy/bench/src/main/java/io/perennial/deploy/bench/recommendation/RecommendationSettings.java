@@ -13,8 +13,9 @@ import java.util.Set;
  * @param parts those to measure
  * @param items so many each time EASE is trained
  * @param products of the shop that is served
+ * @param soak minutes it is asked on afterwards; 0: not
  */
-record RecommendationSettings(Set<Part> parts, List<Integer> items, int products, ServingSettings serving) {
+record RecommendationSettings(Set<Part> parts, List<Integer> items, int products, int soak, ServingSettings serving) {
 
     /** What can be measured on its own. */
     enum Part {
@@ -29,11 +30,12 @@ record RecommendationSettings(Set<Part> parts, List<Integer> items, int products
               --only PART,…     some of training, als, itemknn, serving
               --items N,…       train EASE on so many items (default 10000,20000)
               --products N      serve a shop of so many (default 100000); 1000000 shoppers are the full size
+              --soak MINUTES    ask on for so long and watch the memory (default: not)
             """ + ServingSettings.OPTIONS;
 
     static RecommendationSettings parse(List<String> options) {
         var settings = new RecommendationSettings(
-                EnumSet.allOf(Part.class), List.of(10_000, 20_000), 100_000, ServingSettings.DEFAULTS);
+                EnumSet.allOf(Part.class), List.of(10_000, 20_000), 100_000, 0, ServingSettings.DEFAULTS);
         for (var i = 0; i < options.size(); i += 2) {
             if (i + 1 == options.size()) {
                 throw new IllegalArgumentException(options.get(i) + " needs a value");
@@ -45,16 +47,19 @@ record RecommendationSettings(Set<Part> parts, List<Integer> items, int products
 
     private RecommendationSettings with(String option, String value) {
         return switch (option) {
-            case "--only" -> new RecommendationSettings(parts(value), items, products, serving);
-            case "--items" -> new RecommendationSettings(parts, numbers(option, value), products, serving);
+            case "--only" -> new RecommendationSettings(parts(value), items, products, soak, serving);
+            case "--items" -> new RecommendationSettings(parts, numbers(option, value), products, soak, serving);
             case "--products" ->
-                new RecommendationSettings(parts, items, numbers(option, value).getFirst(), serving);
+                new RecommendationSettings(parts, items, numbers(option, value).getFirst(), soak, serving);
+            case "--soak" ->
+                new RecommendationSettings(
+                        parts, items, products, numbers(option, value).getFirst(), serving);
             default -> {
                 var other = serving.with(option, numbers(option, value).getFirst());
                 if (other == null) {
                     throw new IllegalArgumentException("unknown option " + option);
                 }
-                yield new RecommendationSettings(parts, items, products, other);
+                yield new RecommendationSettings(parts, items, products, soak, other);
             }
         };
     }

@@ -7,9 +7,12 @@ import io.perennial.deploy.bench.report.Progress;
 import io.perennial.deploy.bench.suite.Residency;
 import io.perennial.deploy.bench.suite.Shop;
 import io.perennial.deploy.local.service.Service;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** recommendation-service alone: personal shelves over HTTP while its models are swapped, and the memory that takes. */
 public final class RecommendationServing {
@@ -26,11 +29,14 @@ public final class RecommendationServing {
 
     private final ServingSettings settings;
     private final int products;
+    private final Duration soak;
     private final Progress progress;
 
-    public RecommendationServing(ServingSettings settings, int products, Progress progress) {
+    /** @param soak so long it is asked on afterwards; zero: not */
+    public RecommendationServing(ServingSettings settings, int products, Duration soak, Progress progress) {
         this.settings = settings;
         this.products = products;
+        this.soak = soak;
         this.progress = progress;
     }
 
@@ -64,23 +70,33 @@ public final class RecommendationServing {
         var served = served(alone, tables);
         var resident = Residency.mib(alone.suite().part(Service.RECOMMENDATION.module()));
         progress.says("It takes %,.0f MiB.".formatted(resident));
+        var soaked = soak.isZero() ? List.<Figure>of() : soaked(alone, tables);
         var plain = alone.askPlainBoot();
-        return List.of(
+        var figures = new ArrayList<>(List.of(
                 new Figure("serve_requests_per_second", served.perSecond()),
                 new Figure("serve_p50_ms", served.millisecondsAt(50)),
                 new Figure("serve_p99_ms", served.millisecondsAt(99)),
                 new Figure("serve_failed", served.failed()),
                 new Figure("plain_boot_requests_per_second", plain.perSecond()),
                 new Figure("serve_to_plain_boot_ratio", served.perSecond() / plain.perSecond()),
-                new Figure("resident_mib", resident));
+                new Figure("resident_mib", resident)));
+        figures.addAll(soaked);
+        return figures;
+    }
+
+    private List<Figure> soaked(ServiceAlone alone, RecommendationTables tables) {
+        try (var _ = new ModelSwaps(tables)) {
+            return new Soak(alone, Service.RECOMMENDATION, progress).measure(soak, this::anyShelf);
+        }
+    }
+
+    private String anyShelf(Random random) {
+        return "/v1/recommendations?placement=home&userId=" + Visitors.user(random.nextInt(settings.shoppers()));
     }
 
     private LoadResult served(ServiceAlone alone, RecommendationTables tables) {
         try (var swaps = new ModelSwaps(tables)) {
-            var served = alone.ask(
-                    "shelves for shoppers",
-                    random -> "/v1/recommendations?placement=home&userId="
-                            + Visitors.user(random.nextInt(settings.shoppers())));
+            var served = alone.ask("shelves for shoppers", this::anyShelf);
             if (swaps.count() == 0) {
                 throw new CannotMeasure("no model was swapped");
             }

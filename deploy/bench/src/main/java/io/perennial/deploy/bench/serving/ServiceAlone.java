@@ -68,6 +68,11 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
         return ask(what, suite.url(service), path);
     }
 
+    /** The same for a time of its own, warm as it is. */
+    LoadResult askFor(Duration window, Function<Random, String> path) {
+        return LoadGenerator.run(plan(suite.url(service), path).lasting(window));
+    }
+
     /** The peer: what one indexed query costs a plain Boot application here, while the service has nothing to do. */
     LoadResult askPlainBoot() {
         var plain = new PlainBoot(suite, service, java, settings.shoppers());
@@ -83,10 +88,14 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
     }
 
     private LoadResult ask(String what, URI server, Function<Random, String> path) {
-        var headers = Map.of("Authorization", Shop.API_KEY, "Accept", "application/json");
-        var plan = new LoadPlan(server, headers, settings.connections(), settings.window(), path);
+        var plan = plan(server, path);
         warm(plan);
         return said(what, LoadGenerator.run(plan));
+    }
+
+    private LoadPlan plan(URI server, Function<Random, String> path) {
+        var headers = Map.of("Authorization", Shop.API_KEY, "Accept", "application/json");
+        return new LoadPlan(server, headers, settings.connections(), settings.window(), path);
     }
 
     private void warm(LoadPlan plan) {
