@@ -31,6 +31,7 @@ class PureCoreTests {
             .that()
             .resideInAnyPackage(
                     "..neighbours..",
+                    "..alike..",
                     "..ranker..",
                     "..popularity..",
                     "..repurchase..",

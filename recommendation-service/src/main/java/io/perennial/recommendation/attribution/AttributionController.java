@@ -74,7 +74,7 @@ class AttributionController {
         }
     }
 
-    /** The recommendations of a day that were made in one way; rates are shares of those seen. */
+    /** The recommendations of a day that were made in one way, revenue less refunds; rates are shares of those seen. */
     record Row(
             LocalDate day,
             String placement,

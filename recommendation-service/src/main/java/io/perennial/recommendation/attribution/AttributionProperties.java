@@ -8,10 +8,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long what came of recommendations is kept, and who is believed; the service's yml describes each setting.
  *
- * @param retention how long a recommendation's own outcome is kept; longer than it may still be told of
+ * @param retention how long a recommendation's own outcome is kept, longer than it may still be told of; so long refunds
+ *     count
  * @param dayRetention how long the sums by day are kept
  * @param shopperRetention how long a shopper's sums in an experiment are kept after their last change
- * @param ordersFromBrowsers whether orders count that a browser's public key reported
+ * @param ordersFromBrowsers whether orders, and what is taken back of them, count that a browser's public key reported
  */
 @Validated
 @ConfigurationProperties("perennial.recommendation.attribution")

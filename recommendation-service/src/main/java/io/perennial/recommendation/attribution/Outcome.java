@@ -3,13 +3,15 @@ package io.perennial.recommendation.attribution;
 import io.perennial.recommendation.signature.RecommendationId;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What came of one recommendation. It exists once the recommendation was seen, and what was clicked was seen. Merging is
- * commutative, associative and idempotent: marks once set stay, of an order the greatest version counts, and of the orders
- * the first {@value #MOST_SALES} by key, so that an id sent with a thousand orders stays small.
+ * What came of one recommendation. It exists once the recommendation was seen, and what was clicked was seen. Merging what
+ * is told is commutative, associative and idempotent: marks once set stay, and of the orders that named it the first
+ * {@value #MOST_SALES} by key have a place, so that an id sent with a thousand orders stays small. What an order brings,
+ * {@link AttributedOrder} knows; a place stays whatever becomes of it.
  */
 record Outcome(RecommendationId id, boolean clicked, boolean carted, SortedMap<String, Sale> sales) {
 
@@ -31,26 +33,38 @@ record Outcome(RecommendationId id, boolean clicked, boolean carted, SortedMap<S
         return new Outcome(id, false, true, new TreeMap<>());
     }
 
-    static Outcome ordered(RecommendationId id, String order, Sale sale) {
+    /** A place for an order, which brings nothing until {@link #selling} says so. */
+    static Outcome ordered(RecommendationId id, String order) {
         TreeMap<String, Sale> sales = new TreeMap<>();
-        sales.put(order, sale);
+        sales.put(order, Sale.NONE);
         return new Outcome(id, false, false, sales);
     }
 
-    /** The outcome of the same recommendation, of which both are told. */
-    Outcome merge(Outcome other) {
+    /** The outcome of the same recommendation, of which more is told. */
+    Outcome merge(Outcome told) {
         TreeMap<String, Sale> all = new TreeMap<>(sales);
-        other.sales.forEach((order, sale) -> all.merge(order, sale, Sale::later));
-        return new Outcome(id, clicked || other.clicked, carted || other.carted, all);
+        told.sales.forEach(all::putIfAbsent);
+        return new Outcome(id, clicked || told.clicked, carted || told.carted, all);
+    }
+
+    /** With what orders bring now, by their keys; those without a place count for nothing. */
+    Outcome selling(Map<String, Sale> now) {
+        TreeMap<String, Sale> all = new TreeMap<>(sales);
+        all.replaceAll((order, before) -> now.getOrDefault(order, before));
+        return new Outcome(id, clicked, carted, all);
+    }
+
+    boolean ordered() {
+        return sales.values().stream().anyMatch(Sale::ordered);
     }
 
     BigDecimal revenue() {
-        return sales.values().stream().map(Sale::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sales.values().stream().map(Sale::revenue).reduce(Sale.NONE.revenue(), BigDecimal::add);
     }
 
     /** What it adds to sums over recommendations. */
     Tally tally() {
-        return new Tally(1, clicked ? 1 : 0, carted ? 1 : 0, sales.isEmpty() ? 0 : 1, revenue());
+        return new Tally(1, clicked ? 1 : 0, carted ? 1 : 0, ordered() ? 1 : 0, revenue());
     }
 
     private static SortedMap<String, Sale> bounded(SortedMap<String, Sale> sales) {

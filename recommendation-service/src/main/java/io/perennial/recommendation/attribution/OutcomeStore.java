@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class OutcomeStore {
 
     private static final String SEPARATOR = "\u001f";
+    private static final String NO_ORDER = "-";
     private static final int PURGE_CHUNK = 20_000;
 
     private final JdbcClient jdbc;
@@ -35,27 +37,34 @@ final class OutcomeStore {
     }
 
     /**
-     * Those of the recommendations something is known of, locked until the commit; the others' places are held by empty
-     * rows. In the nonces' order, so that two transactions cannot deadlock.
+     * Those of the recommendations something is known of, locked until the commit, in the nonces' order, so that two
+     * transactions cannot deadlock.
+     *
+     * @param told places of those not known yet are held by empty rows
+     * @param others that are not to be kept anew where they are past their retention
      */
-    Map<Long, Outcome> lock(Collection<Long> nonces) {
-        Long[] sorted = nonces.stream().sorted().toArray(Long[]::new);
+    Map<Long, Outcome> lock(Collection<Long> told, Collection<Long> others) {
         jdbc.sql("""
                 insert into recommendation_outcome (nonce, issued_at)
                 select nonce, ?::timestamptz from unnest(?::bigint[]) as told (nonce) on conflict do nothing
-                """).param(clock.instant().toString()).param(sorted).update();
-        Map<Long, Outcome> known = HashMap.newHashMap(sorted.length);
+                """)
+                .param(clock.instant().toString())
+                .param(told.stream().sorted().toArray(Long[]::new))
+                .update();
+        Map<Long, Outcome> known = HashMap.newHashMap(told.size() + others.size());
         jdbc.sql("""
                 select nonce, recommendation, clicked, carted, sales from recommendation_outcome
                 where nonce = any(?) order by nonce for update
-                """).param(sorted).query(row -> {
-            byte[] bytes = row.getBytes(2);
-            RecommendationId id = bytes == null ? null : RecommendationIdCodec.read(ByteBuffer.wrap(bytes));
-            if (id != null) {
-                known.put(row.getLong(1), new Outcome(id, row.getBoolean(3), row.getBoolean(4), sales((String[])
-                        row.getArray(5).getArray())));
-            }
-        });
+                """)
+                .param(Stream.concat(told.stream(), others.stream()).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    byte[] bytes = row.getBytes(2);
+                    RecommendationId id = bytes == null ? null : RecommendationIdCodec.read(ByteBuffer.wrap(bytes));
+                    if (id != null) {
+                        known.put(row.getLong(1), new Outcome(id, row.getBoolean(3), row.getBoolean(4), sales((String[])
+                                row.getArray(5).getArray())));
+                    }
+                });
         return known;
     }
 
@@ -67,10 +76,11 @@ final class OutcomeStore {
                     issued_at = told.issued_at::timestamptz, recommendation = told.recommendation,
                     experiment = told.experiment, arm = told.arm, propensity = told.propensity,
                     clicked = told.clicked, carted = told.carted, revenue = told.revenue::numeric,
-                    ordered = told.sales <> '', sales = string_to_array(told.sales, E'\\x1e')
+                    ordered = told.ordered, sales = string_to_array(told.sales, E'\\x1e')
                 from unnest(?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::float8[], ?::boolean[],
-                        ?::boolean[], ?::text[], ?::text[])
-                    as told (nonce, issued_at, recommendation, experiment, arm, propensity, clicked, carted, revenue, sales)
+                        ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                    as told (nonce, issued_at, recommendation, experiment, arm, propensity, clicked, carted, ordered,
+                        revenue, sales)
                 where stands.nonce = told.nonce
                 """)
                 .param(outcomes.keySet().toArray(Long[]::new))
@@ -83,6 +93,7 @@ final class OutcomeStore {
                 .param(values.stream().map(outcome -> outcome.id().propensity()).toArray(Double[]::new))
                 .param(values.stream().map(Outcome::clicked).toArray(Boolean[]::new))
                 .param(values.stream().map(Outcome::carted).toArray(Boolean[]::new))
+                .param(values.stream().map(Outcome::ordered).toArray(Boolean[]::new))
                 .param(texts(values, outcome -> outcome.revenue().toPlainString()))
                 .param(texts(values, outcome -> joined(outcome.sales())))
                 .update();
@@ -140,9 +151,13 @@ final class OutcomeStore {
                 .update();
     }
 
-    /** Forgets what lies before the given times; in chunks, so that no lock is held for long. Returns how many rows. */
+    /**
+     * Forgets what lies before the given times, orders after their recommendations; in chunks, so that no lock is held for
+     * long. Returns how many rows.
+     */
     long purge(Instant outcomes, Instant shoppers, Instant days) {
         return purge("recommendation_outcome", "issued_at", outcomes)
+                + purge("recommendation_order", "updated_at", outcomes)
                 + purge("experiment_shopper", "updated_at", shoppers)
                 + purge("recommendation_day", "day", days);
     }
@@ -181,16 +196,17 @@ final class OutcomeStore {
 
     private static String joined(SortedMap<String, Sale> sales) {
         List<String> rows = new ArrayList<>(sales.size());
-        sales.forEach((order, sale) ->
-                rows.add(String.join(SEPARATOR, order, sale.revenue().toPlainString(), sale.version())));
+        sales.forEach((order, sale) -> rows.add(
+                String.join(SEPARATOR, order, sale.revenue().toPlainString(), sale.ordered() ? "" : NO_ORDER)));
         return String.join("\u001e", rows);
     }
 
+    /** Of releases before refunds counted, the third part is a version: an order, then as now. */
     private static SortedMap<String, Sale> sales(String[] rows) {
         TreeMap<String, Sale> sales = new TreeMap<>();
         for (String row : rows) {
             String[] parts = row.split(SEPARATOR, 3);
-            sales.put(parts[0], new Sale(parts[2], new BigDecimal(parts[1])));
+            sales.put(parts[0], new Sale(!parts[2].equals(NO_ORDER), new BigDecimal(parts[1])));
         }
         return sales;
     }

@@ -1,17 +1,27 @@
 package io.perennial.recommendation.attribution;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
- * What an order brought that a recommendation led to.
+ * What an order brings a recommendation that led to it, as things stand.
  *
- * @param version who said so when; the greatest counts
- * @param revenue in the shop's currency
+ * @param ordered whether it is one: it was not cancelled, and still has a product of the recommendation
+ * @param revenue less refunds, in the shop's currency
  */
-record Sale(String version, BigDecimal revenue) {
+record Sale(boolean ordered, BigDecimal revenue) {
 
-    Sale later(Sale other) {
-        int order = version.compareTo(other.version);
-        return order > 0 || (order == 0 && revenue.compareTo(other.revenue) >= 0) ? this : other;
+    /** Decimals of a revenue. */
+    static final int DECIMALS = 4;
+
+    /** Of an order that does not stand. */
+    static final Sale NONE = new Sale(false, BigDecimal.ZERO.setScale(DECIMALS));
+
+    Sale plus(Sale other) {
+        return new Sale(ordered || other.ordered, revenue.add(other.revenue));
+    }
+
+    Sale rounded() {
+        return new Sale(ordered, revenue.setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 }

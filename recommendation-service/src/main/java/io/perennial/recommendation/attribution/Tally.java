@@ -6,8 +6,8 @@ import java.math.BigDecimal;
  * Sums over recommendations.
  *
  * @param seen recommendations that were seen
- * @param clicked those of them with a click, however many; likewise carted and ordered
- * @param revenue of the orders, in the shop's currency
+ * @param clicked those of them with a click, however many; likewise carted and ordered (not cancelled)
+ * @param revenue of the orders less refunds, in the shop's currency
  */
 public record Tally(long seen, long clicked, long carted, long ordered, BigDecimal revenue) {
 

@@ -12,12 +12,15 @@ import io.perennial.recommendation.WholeService;
 import io.perennial.recommendation.signature.Exposure;
 import io.perennial.recommendation.signature.RecommendationId;
 import io.perennial.recommendation.signature.RecommendationIds;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,8 @@ class AttributionIT {
     @BeforeEach
     void empty() {
         now = clock.instant();
-        Tables.empty(jdbc, "recommendation_outcome", "recommendation_day", "experiment_shopper");
+        Tables.empty(
+                jdbc, "recommendation_outcome", "recommendation_order", "recommendation_day", "experiment_shopper");
     }
 
     @Test
@@ -135,12 +139,15 @@ class AttributionIT {
                     .by("u" + i)
                     .at(now)
                     .build());
-            events.add(Events.order("o" + random.nextInt(30))
+            String order = "o" + random.nextInt(30);
+            events.add(Events.order(order)
                     .by("u" + i)
                     .at(now.plusMillis(i))
                     .with("recommendation_id", id)
                     .line("p", 1 + random.nextInt(3), "2.10")
+                    .line("q", 1, "1.00")
                     .build());
+            events.add(changeOf(order, i, random));
         }
         String expected = null;
         for (int round = 0; round < 4; round++) {
@@ -150,7 +157,7 @@ class AttributionIT {
                 fold(events.subList(from, Math.min(events.size(), from + 17)));
             }
             fold(events.subList(0, 20));
-            String sums = dump();
+            String sums = dump() + orders();
             expected = expected == null ? sums : expected;
             assertThat(sums).as("seed %d, round %d", seed, round).isEqualTo(expected);
         }
@@ -159,6 +166,67 @@ class AttributionIT {
         assertThat(outcomes.logged("taste", now.plusSeconds(1), 1_000))
                 .hasSize(26)
                 .allMatch(logged -> logged.propensity() == 0.5 && logged.clicked());
+    }
+
+    @Test
+    void whatIsTakenBackIsTakenFromTheDayAndTheExperimentToo() {
+        Exposure exposure = new Exposure("taste", "a", 5);
+        String id = ids.sign(new RecommendationId(1, now, "home", "personal", List.of(), 0.5, exposure));
+        Event order = Events.order("o1")
+                .by("u1")
+                .at(now)
+                .with("recommendation_id", id)
+                .line("p", 2, "10.00")
+                .line("q", 1, "5.00")
+                .build();
+        fold(List.of(Events.refund("o1").by("u1").at(now).line("q", 1, "5.00").build()));
+        assertThat(dump()).as("a refund whose order is not known").isEmpty();
+        fold(List.of(order));
+        assertRevenue(1, "20.00");
+        fold(List.of(Events.refund("o1").by("u1").at(now).with("revenue", 5).build()));
+        assertRevenue(1, "15.00");
+        Event whole = Events.refund("o1").by("u1").at(now).build();
+        fold(List.of(whole));
+        fold(List.of(whole, order));
+        assertRevenue(1, "0.00");
+        fold(List.of(Events.track("Order Cancelled")
+                .with("order_id", "o1")
+                .by("u1")
+                .at(now)
+                .build()));
+        assertRevenue(0, "0.00");
+        assertThat(outcomes.moments("taste"))
+                .singleElement()
+                .satisfies(arm -> assertThat(arm.converted()).isZero());
+    }
+
+    @Test
+    void aRefundOfARecommendationThatIsForgottenChangesNothing() {
+        String id = ids.sign(new RecommendationId(1, now, "home", "popular", List.of(), 1, null));
+        fold(List.of(Events.order("o1")
+                .by("u1")
+                .at(now)
+                .with("recommendation_id", id)
+                .line("p", 1, "10.00")
+                .build()));
+        Tables.empty(jdbc, "recommendation_outcome");
+        String sums = dump();
+        fold(List.of(Events.refund("o1").by("u1").at(now).build()));
+        assertThat(dump()).isEqualTo(sums);
+    }
+
+    @Test
+    void anOutcomeOfAnEarlierReleaseIsStillRead() {
+        String id = ids.sign(new RecommendationId(1, now, "home", "popular", List.of(), 1, null));
+        fold(List.of(click(id, now)));
+        jdbc.sql("""
+                update recommendation_outcome set ordered = true, revenue = 3.2,
+                    sales = array['00ff' || E'\\x1f' || '3.2000' || E'\\x1f' || '1000001772360000000m-1']
+                """).update();
+        assertThat(transaction.<Map<Long, Outcome>>execute(status -> store.lock(List.of(1L), List.of())))
+                .extractingByKey(1L)
+                .satisfies(outcome -> assertThat(outcome.sales())
+                        .containsExactlyEntriesOf(Map.of("00ff", new Sale(true, new BigDecimal("3.2000")))));
     }
 
     @Test
@@ -182,8 +250,55 @@ class AttributionIT {
         fold(List.of(click(id, now)));
         assertThat(store.purge(now.minusSeconds(60), now.minusSeconds(60), now.minus(Duration.ofDays(2))))
                 .isZero();
+        fold(List.of(Events.refund("o1").by("u1").at(now).build()));
         assertThat(store.purge(now.plusSeconds(60), now.plusSeconds(60), now.plus(Duration.ofDays(2))))
-                .isEqualTo(3);
+                .isEqualTo(4);
+    }
+
+    private void assertRevenue(long ordered, String revenue) {
+        Tally day = outcomes.days(LocalDate.EPOCH, LocalDate.EPOCH.plusYears(200), "home", 1)
+                .values()
+                .iterator()
+                .next();
+        for (Tally tally :
+                List.of(day, Objects.requireNonNull(outcomes.arms("taste").get("a")))) {
+            assertThat(tally.ordered()).isEqualTo(ordered);
+            assertThat(tally.revenue()).isEqualByComparingTo(revenue);
+        }
+        assertThat(outcomes.logged("taste", now.plusSeconds(1), 1))
+                .singleElement()
+                .satisfies(logged -> {
+                    assertThat(logged.ordered()).isEqualTo(ordered > 0);
+                    assertThat(logged.revenue()).isEqualTo(Double.parseDouble(revenue));
+                });
+        assertThat(outcomes.moments("taste"))
+                .singleElement()
+                .satisfies(arm -> assertThat(arm.revenue()).isEqualTo(Double.parseDouble(revenue)));
+    }
+
+    /** A refund, a cancellation or an update of an order, before it or after it. */
+    private Event changeOf(String order, int i, Random random) {
+        Instant at = now.plusMillis(random.nextInt(40));
+        return switch (i % 5) {
+            case 0 ->
+                Events.refund(order).by("u" + i).at(at).line("p", 1, "2.10").build();
+            case 1 ->
+                Events.refund(order).by("u" + i).at(at).with("revenue", "0.70").build();
+            case 2 ->
+                Events.track("Order Cancelled")
+                        .with("order_id", order)
+                        .by("u" + i)
+                        .at(at)
+                        .build();
+            case 3 ->
+                Events.track("Order Updated")
+                        .with("order_id", order)
+                        .by("u" + i)
+                        .at(at)
+                        .line("p", 1 + random.nextInt(3), "2.50")
+                        .build();
+            default -> Events.refund(order).by("u" + i).at(at).build();
+        };
     }
 
     private static Event click(String id, Instant at) {
@@ -202,6 +317,12 @@ class AttributionIT {
                 union all select row (nonce, experiment, arm, clicked, carted, ordered, revenue, sales)::text
                 from recommendation_outcome order by 1
                 """).query(String.class).list());
+    }
+
+    private List<String> orders() {
+        return jdbc.sql("select order_key || encode(content, 'hex') from recommendation_order order by 1")
+                .query(String.class)
+                .list();
     }
 
     private void fold(List<Event> events) {

@@ -85,6 +85,15 @@ final class Learning {
         measure("als_", als, test, counts);
     }
 
+    /** Shoppers alike, a peer, tuned on the validation by what was before it. */
+    void measureShopperKnn(Sequences before, Holdout validation, Sequences train, Holdout test) {
+        var start = System.nanoTime();
+        var setting = ShopperKnn.tuned(before, validation);
+        figure("user_knn_search_seconds", (System.nanoTime() - start) / 1e9);
+        progress.says("  user-kNN: " + setting);
+        measure("user_knn_", ShopperKnn.trained(setting, train), test, train.counts());
+    }
+
     void report(String name, RankingReport report) {
         figure(name + "ndcg10", report.ndcg10());
         figure(name + "hr10", report.hr10());

@@ -44,6 +44,7 @@ final class NextItemQuality {
         var blend = learning.fit(recipe, train, trend, "train");
         learning.measure("", blend, test, counts);
         learning.measureAlone(blend, trend, train, test);
+        learning.measureShopperKnn(train, validation, train, test);
         var more = all.withoutLast(1);
         var refit = learning.fit(recipe, more, Trend.of(more.counts()), "refit");
         learning.measure("refit_", refit, test, more.counts());

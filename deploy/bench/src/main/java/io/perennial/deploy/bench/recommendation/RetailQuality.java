@@ -51,6 +51,7 @@ final class RetailQuality {
         var blend = learning.fit(recipe, train, trend, "train");
         var mine = learning.measure("", blend, test, train.counts());
         learning.measureAlone(blend, trend, train, test);
+        learning.measureShopperKnn(purchases.until(VALIDATION), validation, train, test);
         var knn = new ItemKnn(purchases);
         var setting = knn.tuned(VALIDATION, validation);
         progress.says("  item-kNN: " + setting);

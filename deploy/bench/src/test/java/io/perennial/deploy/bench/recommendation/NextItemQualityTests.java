@@ -35,6 +35,7 @@ class NextItemQualityTests {
         Map<String, Double> figures = measure(lines).stream().collect(Collectors.toMap(Figure::name, Figure::value));
         assertThat(figures).containsKeys("data_ndcg10", "data_hr10", "data_train_seconds", "data_search_seconds");
         assertThat(figures.get("data_hr10")).isGreaterThan(0.85);
+        assertThat(figures.get("data_user_knn_hr10")).isGreaterThan(0.85);
     }
 
     @Test
