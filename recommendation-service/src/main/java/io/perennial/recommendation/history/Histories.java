@@ -4,6 +4,7 @@ import io.perennial.common.identity.Identifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,16 @@ public class Histories {
     /** The history of one identifier as it is stored. */
     public static History read(byte[] entries) {
         return HistoryCodec.read(entries);
+    }
+
+    /** Those of the identifiers that have a history. */
+    public Map<Identifier, History> of(Collection<Identifier> identifiers) {
+        Map<Identifier, History> histories = new HashMap<>();
+        if (!identifiers.isEmpty()) {
+            store.find(identifiers.stream().map(Identifier::toString).toList())
+                    .forEach((identifier, history) -> histories.put(Identifier.parse(identifier), history));
+        }
+        return histories;
     }
 
     /** Hands over every history in pages, each ordered by identifier, anonymous ids before users. */

@@ -7,12 +7,13 @@ import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.shopper.Shoppers;
 import io.perennial.recommendation.shopper.Shoppers.Belonging;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,48 +38,47 @@ class TrainingData {
         void accept(History history, boolean personal);
     }
 
-    /** Hands over each shopper once; holds in memory only the histories that wait for their shopper's leading one. */
+    /** Hands over each shopper once, at the first of their identifiers that has a history; holds in memory a page of shoppers. */
     void forEachShopper(Consumer consumer) {
-        Map<ProfileId, Waiting> waiting = new HashMap<>();
         Predicate<String> products = catalog.products();
         histories.pages(page -> {
             Map<Identifier, Belonging> belongings = shoppers.belongings(page.keySet());
+            Map<ProfileId, List<Identifier>> together = shoppers.identifiersOf(
+                    belongings.values().stream().map(Belonging::profile).collect(Collectors.toSet()));
+            Map<Identifier, History> known = new HashMap<>(page);
+            known.putAll(histories.of(elsewhere(together, page.keySet())));
             page.forEach((identifier, history) -> {
-                ProfileId own = ProfileId.of(identifier);
-                Belonging belonging = belongings.getOrDefault(identifier, new Belonging(own, false));
-                if (belonging.profile().equals(own)) {
-                    Waiting merged = waiting.remove(own);
-                    History whole = merged == null ? history : merged.with(history);
-                    consumer.accept(ofProducts(whole, products), belonging.personal());
-                } else {
-                    waiting.merge(
-                            belonging.profile(), new Waiting(List.of(history), belonging.personal()), Waiting::and);
+                Belonging belonging =
+                        belongings.getOrDefault(identifier, new Belonging(ProfileId.of(identifier), false));
+                List<Identifier> own = own(identifier, together.get(belonging.profile()), known);
+                if (own.getFirst().equals(identifier)) {
+                    consumer.accept(whole(own, known, products), belonging.personal());
                 }
             });
         });
-        new TreeMap<>(waiting)
-                .values()
-                .forEach(merged ->
-                        consumer.accept(ofProducts(History.merged(merged.histories), products), merged.personal));
     }
 
-    private static History ofProducts(History history, Predicate<String> products) {
-        return history.where(interaction -> products.test(interaction.productId()));
+    private static List<Identifier> elsewhere(Map<ProfileId, List<Identifier>> together, Set<Identifier> here) {
+        return together.values().stream()
+                .filter(identifiers -> identifiers.size() > 1)
+                .flatMap(List::stream)
+                .filter(identifier -> !here.contains(identifier))
+                .toList();
     }
 
-    /** Histories under other identifiers than the leading one of their shopper. */
-    private record Waiting(List<History> histories, boolean personal) {
+    /** The shopper's identifiers that have a history, this among them. */
+    private static List<Identifier> own(
+            Identifier identifier, @Nullable List<Identifier> shoppers, Map<Identifier, History> known) {
+        return shoppers == null || !shoppers.contains(identifier)
+                ? List.of(identifier)
+                : shoppers.stream().filter(known::containsKey).toList();
+    }
 
-        History with(History leading) {
-            List<History> all = new ArrayList<>(histories);
-            all.add(leading);
-            return History.merged(all);
-        }
-
-        Waiting and(Waiting more) {
-            List<History> all = new ArrayList<>(histories);
-            all.addAll(more.histories);
-            return new Waiting(all, personal);
-        }
+    private static History whole(
+            List<Identifier> identifiers, Map<Identifier, History> known, Predicate<String> products) {
+        return History.merged(identifiers.stream()
+                        .map(identifier -> known.getOrDefault(identifier, History.EMPTY))
+                        .toList())
+                .where(interaction -> products.test(interaction.productId()));
     }
 }

@@ -33,6 +33,11 @@ public class Shoppers {
         return identities.identifiersOf(profile);
     }
 
+    /** The identifiers known to be each profile's, in their order; a profile that is not known is left out. */
+    public Map<ProfileId, List<Identifier>> identifiersOf(Collection<ProfileId> profiles) {
+        return identities.identifiersOf(profiles);
+    }
+
     /** Whom each identifier belongs to. */
     public Map<Identifier, Belonging> belongings(Collection<Identifier> identifiers) {
         Map<Identifier, ProfileId> profileIds = identities.profilesOf(identifiers);
