@@ -34,6 +34,9 @@ final class AttributedOrderReader {
     /** Of a line; a recommendation's revenue, a sum of them, has fewer. */
     private static final int DECIMALS = 6;
 
+    /** More than any shop sells; numbers as long as a page are no orders. */
+    private static final BigDecimal MOST = new BigDecimal("1E+12");
+
     private AttributedOrderReader() {}
 
     /** An order by its key, and what is said of it. */
@@ -82,7 +85,7 @@ final class AttributedOrderReader {
                     AttributedOrder.NO_PRODUCT,
                     whole,
                     BigDecimal.ONE,
-                    amount == null ? BigDecimal.ZERO : amount.max(BigDecimal.ZERO)));
+                    amount == null ? BigDecimal.ZERO : shortened(amount.max(BigDecimal.ZERO))));
         }
         BigDecimal rate = rate(event, order.amounts(), order.products());
         Lines lines = new Lines();
@@ -117,9 +120,8 @@ final class AttributedOrderReader {
         if (amount == null && products.isEmpty()) {
             return AttributedOrder.refunded();
         }
-        String key = hash(event.source() + '/' + event.messageId());
         return AttributedOrder.refunded(
-                key,
+                hash(event.source() + '/' + event.messageId()),
                 products.isEmpty() && amount != null
                         ? List.of(new Returned(AttributedOrder.NO_PRODUCT, BigDecimal.ONE, shortened(amount.abs())))
                         : returned(event, order, amount));
@@ -175,7 +177,9 @@ final class AttributedOrderReader {
     /** One where it is not said, as in the amount. */
     private static BigDecimal units(Product product) {
         BigDecimal quantity = product.quantity();
-        return quantity == null || quantity.signum() == 0 ? BigDecimal.ONE : quantity.abs();
+        return quantity == null || quantity.signum() == 0
+                ? BigDecimal.ONE
+                : quantity.abs().min(MOST);
     }
 
     private static String product(Product product) {
@@ -184,7 +188,7 @@ final class AttributedOrderReader {
     }
 
     private static BigDecimal shortened(BigDecimal amount) {
-        return amount.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return amount.min(MOST).setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     private static String hash(String text) {

@@ -178,6 +178,19 @@ class AttributedOrderTests {
     }
 
     @Test
+    void numbersAsLongAsAPageAreCutShort() {
+        String page = "9".repeat(90_000);
+        Event order = says("Order Completed", 0)
+                .with(
+                        "products",
+                        List.of(Map.of(
+                                "product_id", "a", "quantity", page, "price", page, "recommendation_id", "r1.x")))
+                .build();
+        assertThat(AttributedOrderCodec.write(Objects.requireNonNull(told(order))))
+                .hasSizeLessThan(200);
+    }
+
+    @Test
     void whatCameOfNoRecommendationIsNotKept() {
         assertThat(AttributedOrderReader.read(ordered(), commerce(ordered()), Map.of()))
                 .isNull();
