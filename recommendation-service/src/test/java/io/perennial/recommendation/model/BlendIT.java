@@ -1,7 +1,6 @@
 package io.perennial.recommendation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,10 +87,9 @@ class BlendIT {
         replica.poll();
         CurrentModels standing = replica.current();
         assertThat(standing.blend().products()).isEqualTo(2 * PRODUCTS);
-        String path = asked();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> child().map(ProcessHandle::destroyForcibly).orElse(false));
-        JsonNode job = ended(path);
+        String path = new Jobs(port).ask("blend");
+        Jobs.killChild();
+        JsonNode job = new Jobs(port).ended(path);
         assertThat(job.path("state").asString()).isEqualTo("failed");
         assertThat(job.path("detail").asString()).contains("its JVM ended with status");
         replica.poll();
@@ -141,29 +138,7 @@ class BlendIT {
         return orders;
     }
 
-    private static Optional<ProcessHandle> child() {
-        // By the program alone: of a command line this long the system hands out only a part.
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
-                .findAny();
-    }
-
     private JsonNode trained() {
-        return ended(asked());
-    }
-
-    private String asked() {
-        Http.Answer asked = new Http(port).post("/v1/recommendation-models/train?kind=blend", "");
-        assertThat(asked.status()).isEqualTo(202);
-        return "/v1/recommendation-models/jobs/" + asked.body().path("jobId").asString();
-    }
-
-    private JsonNode ended(String path) {
-        Http http = new Http(port);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !List.of("queued", "running")
-                        .contains(http.get(path).body().path("state").asString()));
-        return http.get(path).body();
+        return new Jobs(port).trained("blend");
     }
 }

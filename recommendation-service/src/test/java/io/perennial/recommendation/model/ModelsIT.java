@@ -108,6 +108,23 @@ class ModelsIT {
     }
 
     @Test
+    void aChildThatIsKilledPublishesNothingAndTheModelsThatStandGoOnAnswering() {
+        shopOf("lamp", "vase");
+        trained();
+        Models replica = new Models(store, transaction, json, clock);
+        replica.poll();
+        CurrentModels standing = replica.current();
+        String path = new Jobs(port).ask("models");
+        Jobs.killChild();
+        JsonNode job = new Jobs(port).ended(path);
+        assertThat(job.path("state").asString()).isEqualTo("failed");
+        assertThat(job.path("detail").asString()).contains("its JVM ended with status");
+        replica.poll();
+        assertThat(replica.current()).isSameAs(standing);
+        assertThat(trained().path("state").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
     void everyModelHasAPageForPeople() {
         shopOf("lamp", "vase");
         trained();
@@ -241,14 +258,6 @@ class ModelsIT {
     }
 
     private JsonNode trained() {
-        Http http = new Http(port);
-        Http.Answer asked = http.post("/v1/recommendation-models/train", "");
-        assertThat(asked.status()).isEqualTo(202);
-        String path =
-                "/v1/recommendation-models/jobs/" + asked.body().path("jobId").asString();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !List.of("queued", "running")
-                        .contains(http.get(path).body().path("state").asString()));
-        return http.get(path).body();
+        return new Jobs(port).trained("models");
     }
 }

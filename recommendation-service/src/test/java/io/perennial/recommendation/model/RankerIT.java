@@ -67,11 +67,11 @@ class RankerIT {
                 {"products":[{"productId":"a","name":"Lamp","price":10,"margin":0.01},
                  {"productId":"b","name":"Chair","price":10,"margin":0.9},
                  {"productId":"c","name":"Pan","price":10,"margin":0.3}]}""");
-        assertThat(trained(http).path("state").asString()).isEqualTo("refused");
+        assertThat(new Jobs(port).trained("ranker").path("state").asString()).isEqualTo("refused");
 
         show(new ShownShelves(new Random(3), 0.7, row -> 0.6 * row.root(Feature.MARGIN))
                 .sortedBy(Feature.BLEND, 0.5, 2_500));
-        assertThat(trained(http).path("state").asString()).isEqualTo("succeeded");
+        assertThat(new Jobs(port).trained("ranker").path("state").asString()).isEqualTo("succeeded");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -111,21 +111,6 @@ class RankerIT {
         return ids.verify(id, clock.instant(), clock.instant()) instanceof Verification.Valid(RecommendationId read)
                 ? read.items()
                 : List.of();
-    }
-
-    private static JsonNode trained(Http http) {
-        String job = http.post("/v1/recommendation-models/train?kind=ranker", "")
-                .body()
-                .path("jobId")
-                .asString();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> List.of("succeeded", "refused", "failed")
-                        .contains(job(http, job).path("state").asString()));
-        return job(http, job);
-    }
-
-    private static JsonNode job(Http http, String job) {
-        return http.get("/v1/recommendation-models/jobs/" + job).body();
     }
 
     private void show(List<JudgedShelf> shelves) {
