@@ -1,4 +1,4 @@
-/** Jobs of which one replica at a time is the leader. */
+/** Jobs: one replica at a time is their leader, and those that take much memory run in a JVM of their own. */
 @NullMarked
 package io.perennial.common.job;
 

@@ -1,5 +1,6 @@
 package io.perennial.recommendation.learning;
 
+import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.algebra.Kernel;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.Recipe;
@@ -16,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Learner {
 
-    private static final int ORPHANED = 3;
-
     private Learner() {}
 
     public static void main(String... words) throws IOException {
         LearningFolder folder = new LearningFolder(Path.of(words[0]));
-        Thread.ofPlatform().daemon().name("orphanage").start(() -> endWithParent(folder));
+        ChildJvm.endWithParent(folder::delete);
         Recipe standing = standing(words[1]);
         LearningSettings settings = LearningSettings.of(List.of(words).subList(2, words.length));
         BlendLearning learning = new BlendLearning(settings, Kernel.best(), System.out::println);
@@ -39,19 +38,6 @@ public final class Learner {
             return text.isEmpty() ? null : RecipeText.read(text);
         } catch (IllegalArgumentException olderForm) {
             return null;
-        }
-    }
-
-    private static void endWithParent(LearningFolder folder) {
-        try {
-            var _ = System.in.readAllBytes();
-        } catch (IOException asGoodAsItsEnd) {
-            // nobody is there either way
-        }
-        try {
-            folder.delete();
-        } finally {
-            Runtime.getRuntime().halt(ORPHANED);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.perennial.recommendation.model;
 
+import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendModel;
-import io.perennial.recommendation.learning.ChildJvm;
 import io.perennial.recommendation.learning.InteractionsWriter;
 import io.perennial.recommendation.learning.Learner;
 import io.perennial.recommendation.learning.LearningFolder;
@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BlendTraining {
+
+    private static final String VECTORS = "jdk.incubator.vector";
 
     private final TrainingData data;
     private final Models models;
@@ -50,7 +52,8 @@ class BlendTraining {
                 throw refused("%d shoppers are too few to learn a blend from; it takes %d"
                         .formatted(shoppers, properties.fewestShoppers()));
             }
-            new ChildJvm(properties.heap(), properties.timeout()).run(Learner.class, words(folder), folder.log());
+            new ChildJvm(properties.heap(), properties.timeout(), VECTORS)
+                    .run(Learner.class, words(folder), folder.log());
             LearningReport report = LearningReport.read(folder.report());
             if (report.refused() != null) {
                 throw refused(report.refused());
