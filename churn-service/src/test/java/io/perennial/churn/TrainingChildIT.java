@@ -3,6 +3,7 @@ package io.perennial.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +16,7 @@ class TrainingChildIT extends DemoShopSuite {
         String champion = train();
 
         Api.Answer asked = askToTrain();
-        await().atMost(SOON)
-                .until(() -> child().map(ProcessHandle::destroyForcibly).orElse(false));
+        killTheChildAtWork();
 
         JsonNode job = finished(asked);
         assertThat(job.path("state").asString()).isEqualTo("failed");
@@ -35,12 +35,24 @@ class TrainingChildIT extends DemoShopSuite {
     @Test
     void whenTheFirstTrainingIsKilledThereIsNoModelAndTheAnswerSaysWhatToDo() {
         Api.Answer asked = askToTrain();
-        await().atMost(SOON)
-                .until(() -> child().map(ProcessHandle::destroyForcibly).orElse(false));
+        killTheChildAtWork();
 
         assertThat(finished(asked).path("state").asString()).isEqualTo("failed");
         assertThat(api().get("/v1/churn/u1").type()).isEqualTo("urn:perennial:problem:no-model");
         assertThat(train()).isNotBlank();
+    }
+
+    /** Once it has worked for longer than a JVM takes to start. */
+    private static void killTheChildAtWork() {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> child().filter(TrainingChildIT::isAtWork)
+                        .map(ProcessHandle::destroyForcibly)
+                        .orElse(false));
+    }
+
+    private static boolean isAtWork(ProcessHandle child) {
+        return child.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(Duration.ofMillis(500)) > 0;
     }
 
     private void assertThatTheRegistryHoldsOnly(String champion) {
