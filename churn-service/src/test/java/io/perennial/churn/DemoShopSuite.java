@@ -81,9 +81,13 @@ abstract class DemoShopSuite {
 
     /** As of a time of the past, so that two trainings see the same data to the bit. */
     String train() {
-        JsonNode job = finished(api().post("/v1/churn-models/train", "{\"horizonDays\":30,\"asOf\":\"" + now + "\"}"));
+        JsonNode job = finished(askToTrain());
         assertThat(job.path("state").asString()).as(job.toString()).isIn("published", "challenger");
         return job.path("model").asString();
+    }
+
+    Api.Answer askToTrain() {
+        return api().post("/v1/churn-models/train", "{\"horizonDays\":30,\"asOf\":\"" + now + "\"}");
     }
 
     JsonNode finished(Api.Answer accepted) {

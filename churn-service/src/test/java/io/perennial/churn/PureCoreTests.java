@@ -79,6 +79,17 @@ class PureCoreTests {
     }
 
     @Test
+    void theJvmThatTrainsNeedsNoSpringAndNoDatabase() {
+        noClasses()
+                .that()
+                .haveSimpleName("TrainingProgram")
+                .should()
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "org.apache.kafka..")
+                .check(CHURN);
+    }
+
+    @Test
     void onlyTheTrainerKnowsTribuo() {
         noClasses()
                 .that()

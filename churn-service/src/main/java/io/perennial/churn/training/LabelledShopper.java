@@ -44,4 +44,8 @@ public final class LabelledShopper {
     public boolean churned() {
         return churned;
     }
+
+    double weight() {
+        return weight;
+    }
 }

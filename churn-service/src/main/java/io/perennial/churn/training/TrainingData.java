@@ -62,6 +62,18 @@ public final class TrainingData {
         rows.add(new LabelledShopper(profileId, features.get().columns(), churned, weight));
     }
 
+    /** The rows as they came: of each of the training's snapshots, then of the evaluation. May be added to. */
+    List<List<LabelledShopper>> windows() {
+        List<List<LabelledShopper>> windows = new ArrayList<>(snapshots);
+        windows.add(evaluation);
+        return windows;
+    }
+
+    /** Adds to {@link #treated()}. */
+    void leaveOut(int rows) {
+        treated += rows;
+    }
+
     /** How many rows were left out because a campaign contacted the shopper before the label was known. */
     int treated() {
         return treated;

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,9 @@ record TrainingProperties(
         @Min(2) int minShoppers,
         @Min(1) int minOfEachClass,
         @Min(1) int maxShoppers,
-        @Min(20) int resamples) {
+        @Min(20) int resamples,
+        @NotNull @Pattern(regexp = "\\d+[mg]") String heap,
+        @NotNull Duration timeout) {
 
     TrainingSettings settings() {
         return new TrainingSettings(seed, trainer, steps, penalties, balanced, minShoppers, minOfEachClass, resamples);

@@ -1,6 +1,8 @@
 package io.perennial.churn.training;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a training run is told.
@@ -28,4 +30,29 @@ public record TrainingSettings(
     /** As shipped. */
     public static final TrainingSettings DEFAULTS = new TrainingSettings(
             20_111_209, Solver.AUTO, 2_000_000, List.of(100.0, 10.0, 30.0, 300.0, 1000.0), false, 200, 40, 200);
+
+    /** As words of a command line. */
+    List<String> words() {
+        return List.of(
+                Long.toString(seed),
+                solver.name(),
+                Long.toString(steps),
+                penalties.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                Boolean.toString(balanced),
+                Integer.toString(minShoppers),
+                Integer.toString(minOfEachClass),
+                Integer.toString(resamples));
+    }
+
+    static TrainingSettings of(List<String> words) {
+        return new TrainingSettings(
+                Long.parseLong(words.get(0)),
+                Solver.valueOf(words.get(1)),
+                Long.parseLong(words.get(2)),
+                Arrays.stream(words.get(3).split(",", -1)).map(Double::valueOf).toList(),
+                Boolean.parseBoolean(words.get(4)),
+                Integer.parseInt(words.get(5)),
+                Integer.parseInt(words.get(6)),
+                Integer.parseInt(words.get(7)));
+    }
 }

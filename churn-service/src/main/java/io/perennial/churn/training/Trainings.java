@@ -155,7 +155,7 @@ public class Trainings {
                     job.id(),
                     TrainingJob.State.FAILED,
                     clock.instant(),
-                    "internal-error",
+                    Thread.currentThread().isInterrupted() ? "interrupted" : "internal-error",
                     "The training broke off and is logged under its id; the published model, if any, stays. " + cause);
         } catch (RuntimeException e) {
             LOG.warn("That training {} failed could not be noted", job.id(), e);

@@ -1,23 +1,24 @@
 package io.perennial.churn.training;
 
+import static io.perennial.churn.training.SimulatedShoppers.AS_OF;
+import static io.perennial.churn.training.SimulatedShoppers.HORIZON;
+import static io.perennial.churn.training.SimulatedShoppers.ordering;
+import static io.perennial.churn.training.SimulatedShoppers.profile;
+import static io.perennial.churn.training.SimulatedShoppers.shoppers;
+import static io.perennial.churn.training.SimulatedShoppers.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.Features;
-import io.perennial.churn.history.OrderVersion;
-import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.learning.Sample;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
 import io.perennial.churn.treatment.Treatment;
-import io.perennial.common.identity.Identifier;
-import io.perennial.common.identity.ProfileId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 /** What training gives, refuses and repeats. */
 class ModelTrainerTests {
 
-    private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
-    private static final Duration HORIZON = Duration.ofDays(30);
     private static final TrainingSettings QUICK =
             new TrainingSettings(7, Solver.NEWTON, 200_000, List.of(10.0, 100.0), false, 200, 40, 50);
 
@@ -148,45 +147,5 @@ class ModelTrainerTests {
             sum += said.probability(i);
         }
         return sum / said.size();
-    }
-
-    /** Half order every week or so for ever; half stop some day. */
-    private static TrainingData shoppers(int count, long shuffle) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            numbers.add(i);
-        }
-        Collections.shuffle(numbers, new Random(shuffle));
-        TrainingData data = new TrainingData(split());
-        for (int number : numbers) {
-            data.add(profile(number), lifetime(new Random(number * 0x9E3779B97F4A7C15L)));
-        }
-        return data;
-    }
-
-    private static ShopperHistory lifetime(Random random) {
-        Instant at = AS_OF.minus(Duration.ofDays(200));
-        Instant leaves = random.nextBoolean() ? AS_OF : at.plus(Duration.ofDays(random.nextInt(20, 200)));
-        int gap = random.nextInt(5, 15);
-        List<Instant> orders = new ArrayList<>();
-        while (at.isBefore(leaves) || orders.isEmpty()) {
-            orders.add(at);
-            at = at.plus(Duration.ofHours(random.nextInt(12, gap * 48)));
-        }
-        return ordering(orders);
-    }
-
-    private static ShopperHistory ordering(List<Instant> times) {
-        ShopperHistory history = new ShopperHistory();
-        times.forEach(at -> history.ordered("o" + at, new OrderVersion(at, "m" + at, 10, 1, List.of())));
-        return history;
-    }
-
-    private static ProfileId profile(int number) {
-        return ProfileId.of(Identifier.user("u" + number));
-    }
-
-    private static TimeSplit split() {
-        return TimeSplit.endingAt(AS_OF, HORIZON, 3, Duration.ofDays(10));
     }
 }

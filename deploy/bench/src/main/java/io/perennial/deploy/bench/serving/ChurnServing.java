@@ -12,6 +12,7 @@ import java.util.Map;
 public final class ChurnServing {
 
     private static final double P99 = 0.99;
+    private static final Map<String, String> ROOM_TO_TRAIN = Map.of("CHURN_TRAINING_HEAP", "1g");
 
     private final ServingSettings settings;
     private final int rate;
@@ -25,7 +26,7 @@ public final class ChurnServing {
     }
 
     public List<Figure> measure() {
-        try (var alone = ServiceAlone.start(Service.CHURN, "768m", Map.of(), settings, progress)) {
+        try (var alone = ServiceAlone.start(Service.CHURN, "768m", ROOM_TO_TRAIN, settings, progress)) {
             prepare(alone);
             return measure(alone);
         }

@@ -1,0 +1,76 @@
+package io.perennial.churn.training;
+
+import io.perennial.churn.history.Shopper;
+import io.perennial.churn.history.Shoppers;
+import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.scoring.Consents;
+import io.perennial.churn.treatment.Treatment;
+import io.perennial.churn.treatment.Treatments;
+import io.perennial.common.identity.ProfileId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Writes the consenting shoppers into a file as a training wants them, page by page, so that this JVM never holds them all. */
+@Component
+class TrainingExport {
+
+    private final Shoppers shoppers;
+    private final Consents consents;
+    private final Treatments treatments;
+    private final TrainingProperties properties;
+
+    TrainingExport(Shoppers shoppers, Consents consents, Treatments treatments, TrainingProperties properties) {
+        this.shoppers = shoppers;
+        this.consents = consents;
+        this.treatments = treatments;
+        this.properties = properties;
+    }
+
+    /** Writes them; returns those of now, who need no label. */
+    Snapshot write(TrainingJob job, Path file) {
+        TimeSplit split = TimeSplit.endingAt(
+                job.asOf(), Duration.ofDays(job.horizonDays()), properties.snapshots(), properties.snapshotStep());
+        Snapshot present = new Snapshot(job.asOf());
+        double share = (double) properties.maxShoppers() / Math.max(1, shoppers.buyerCount());
+        try (TrainingDataWriter writer = new TrainingDataWriter(file, split)) {
+            shoppers.forEachBuyer(page -> {
+                List<Shopper> consenting = consenting(page, share);
+                writer.add(labelled(consenting, split));
+                consenting.forEach(shopper -> present.add(shopper.history()));
+            });
+        }
+        return present;
+    }
+
+    private List<Shopper> consenting(List<Shopper> page, double share) {
+        List<Shopper> sampled = page.stream()
+                .filter(shopper -> sampled(shopper.profileId(), share))
+                .toList();
+        Set<ProfileId> consenting = consents.consenting(profiles(sampled));
+        return sampled.stream()
+                .filter(shopper -> consenting.contains(shopper.profileId()))
+                .toList();
+    }
+
+    /** The same shoppers each time, since ids are hashes. */
+    private static boolean sampled(ProfileId profile, double share) {
+        return Integer.toUnsignedLong((int) profile.value().getLeastSignificantBits()) < share * 0x1.0p32;
+    }
+
+    private TrainingData labelled(List<Shopper> page, TimeSplit split) {
+        Map<ProfileId, List<Treatment>> treated = treatments.of(profiles(page), split.earliest());
+        TrainingData data = new TrainingData(split);
+        for (Shopper shopper : page) {
+            data.add(shopper.profileId(), shopper.history(), treated.getOrDefault(shopper.profileId(), List.of()));
+        }
+        return data;
+    }
+
+    private static List<ProfileId> profiles(List<Shopper> page) {
+        return page.stream().map(Shopper::profileId).toList();
+    }
+}
