@@ -4,6 +4,7 @@ import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.algebra.Kernel;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.Recipe;
+import io.perennial.recommendation.snapshot.ShoppersReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.perennial.recommendation.blend.Holdout;
 import io.perennial.recommendation.blend.Trend;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.sequence.Sequences;
+import io.perennial.recommendation.snapshot.ShoppersReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.neighbours.ItemToItemCodec;
 import io.perennial.recommendation.popularity.PopularityCodec;
 import io.perennial.recommendation.repurchase.RepurchaseCodec;
+import io.perennial.recommendation.snapshot.PurchasesReader;
+import io.perennial.recommendation.snapshot.ShoppersReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

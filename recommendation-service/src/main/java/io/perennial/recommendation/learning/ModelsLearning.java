@@ -13,6 +13,8 @@ import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityTrainer;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
 import io.perennial.recommendation.repurchase.RepurchaseTrainer;
+import io.perennial.recommendation.snapshot.PurchasesReader;
+import io.perennial.recommendation.snapshot.ShoppersReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

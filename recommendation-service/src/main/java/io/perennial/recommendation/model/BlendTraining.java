@@ -6,7 +6,7 @@ import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.learning.BlendLearner;
 import io.perennial.recommendation.learning.LearningFolder;
 import io.perennial.recommendation.learning.LearningReport;
-import io.perennial.recommendation.learning.ShoppersWriter;
+import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

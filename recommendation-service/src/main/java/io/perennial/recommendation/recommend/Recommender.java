@@ -31,6 +31,9 @@ class Recommender {
     /** Of each source, for a shelf: what is not among its best is not among the best of all. */
     private static final int MOST_CANDIDATES = 200;
 
+    /** So many are enough for each place where nothing is filtered. */
+    private static final int CANDIDATES_A_PLACE = 8;
+
     /** What answers of {@link #rank} call themselves: a search's results are no shelf of the search's. */
     static final String RANK = "rank";
 
@@ -63,9 +66,9 @@ class Recommender {
         Instant now = clock.instant();
         Question question = question(request, now);
         Knowledge knowledge = knowledge();
-        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds, MOST_CANDIDATES);
         Set<String> excluded = question.excluded(knowledge.models().repurchase());
         excluded.addAll(request.exclude());
+        CandidateRanking ranking = new CandidateRanking(knowledge, weights, seeds, candidates(request, excluded));
         Set<String> hard = question.inSight();
         hard.addAll(request.exclude());
         Placement placement = request.placement();
@@ -127,6 +130,14 @@ class Recommender {
                 .map(item -> item.withScore(ranker.relevance(item.features())))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .toList();
+    }
+
+    private static int candidates(Request request, Set<String> excluded) {
+        boolean filtered = !request.range().equals(Range.ALL)
+                || !request.placement().filters().equals(Filters.NONE);
+        return filtered
+                ? MOST_CANDIDATES
+                : Math.min(MOST_CANDIDATES, CANDIDATES_A_PLACE * request.limit() + excluded.size());
     }
 
     private Question question(Request request, Instant now) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class ShelfBuilder {
 
     /** The shelf: the pool weighed by the rules, different by the placement's measure, with what is tried out and pinned. */
     List<Candidate> shelf(Diversifier diversifier, RandomGenerator random) {
-        List<Diversifier.Item> weighed = new ArrayList<>();
+        List<Diversifier.Item> weighed = new ArrayList<>(pool.size());
         for (Diversifier.Item item : ranked()) {
             double factor = admission.factor(item.product());
             if (factor > 0) {
@@ -105,9 +106,10 @@ final class ShelfBuilder {
         weighed.sort(Comparator.comparingDouble(
                 (Diversifier.Item item) -> -item.candidate().score())); // stable
         List<Diversifier.Item> items = weighed.isEmpty() ? List.copyOf(pool.values()) : weighed;
-        List<Candidate> shelf = new ArrayList<>(diversifier.choose(items, limit).stream()
-                .map(Diversifier.Item::candidate)
-                .toList());
+        List<Candidate> shelf = new ArrayList<>(limit);
+        for (Diversifier.Item item : diversifier.choose(items, limit)) {
+            shelf.add(known(item.product()).withScore(item.candidate().score()));
+        }
         tryOut(shelf, random);
         pin(shelf);
         return shelf;
@@ -118,16 +120,23 @@ final class ShelfBuilder {
         if (ranker == null) {
             return pool.values();
         }
-        double best = pool.values().stream()
-                .mapToDouble(item -> ranker.relevance(item.candidate().features()))
-                .max()
-                .orElse(1);
-        return pool.values().stream()
-                .map(item -> new Diversifier.Item(
-                        item.candidate()
-                                .withScore(ranker.relevance(item.candidate().features()) / best),
-                        item.product()))
-                .toList();
+        List<Diversifier.Item> ranked = new ArrayList<>(pool.size());
+        double best = 0;
+        for (Diversifier.Item item : pool.values()) {
+            double relevance = ranker.relevance(known(item.product()).features());
+            best = Math.max(best, relevance);
+            ranked.add(new Diversifier.Item(item.candidate().withScore(relevance), item.product()));
+        }
+        double most = best;
+        ranked.replaceAll(item ->
+                new Diversifier.Item(item.candidate().withScore(item.candidate().score() / most), item.product()));
+        return ranked;
+    }
+
+    /** Out of the pool, before rules and ranker touched its score. */
+    private Candidate known(CatalogProduct product) {
+        Diversifier.Item item = Objects.requireNonNull(pool.get(product.productId()));
+        return features.of(item.candidate(), product);
     }
 
     private int wanted() {
@@ -207,7 +216,7 @@ final class ShelfBuilder {
     }
 
     private void put(Candidate candidate, CatalogProduct product) {
-        pool.put(candidate.productId(), new Diversifier.Item(features.of(candidate, product), product));
+        pool.put(candidate.productId(), new Diversifier.Item(candidate, product));
         lowest = Math.min(lowest, candidate.score());
     }
 }

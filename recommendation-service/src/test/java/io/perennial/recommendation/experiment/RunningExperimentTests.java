@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RunningExperimentTests {
 
-    private static final Placement HOME = home(1, 1);
+    private static final Placement HOME = home(1, 1, true);
     private static final PlacementVariant POPULAR = new PlacementVariant(0.0, 0.0, null, null, null);
 
     @Test
@@ -54,7 +54,7 @@ class RunningExperimentTests {
             Choice choice = running.choose(HOME, "shopper-" + i, () -> 0);
             switch (Objects.requireNonNull(choice.exposure()).arm()) {
                 case "popular-only" -> {
-                    assertThat(choice.placement()).isEqualTo(home(0, 0));
+                    assertThat(choice.placement()).isEqualTo(home(0, 0, false));
                     assertThat(choice.propensity()).isCloseTo(0.9 * 0.25, within(1e-12));
                 }
                 case "as-it-is" -> {
@@ -109,7 +109,7 @@ class RunningExperimentTests {
         return new RunningExperiment(experiment, salt, List.of(0.75, 0.25));
     }
 
-    private static Placement home(double personalWeight, double contextWeight) {
+    private static Placement home(double personalWeight, double contextWeight, boolean ranker) {
         return new Placement(
                 "home",
                 0,
@@ -123,6 +123,6 @@ class RunningExperimentTests {
                 List.of(),
                 Diversity.NONE,
                 0,
-                true);
+                ranker);
     }
 }

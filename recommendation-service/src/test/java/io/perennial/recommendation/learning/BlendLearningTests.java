@@ -10,6 +10,8 @@ import io.perennial.recommendation.blend.BlendScorer;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.InteractionKind;
+import io.perennial.recommendation.snapshot.ShoppersReader;
+import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.learning;
+package io.perennial.recommendation.snapshot;
 
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.HistoryCodec;

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.learning;
+package io.perennial.recommendation.snapshot;
 
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.HistoryCodec;
@@ -11,16 +11,16 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /** Reads what {@link ShoppersWriter} wrote, a shopper after the other. */
-final class ShoppersReader {
+public final class ShoppersReader {
 
     private final Path file;
 
-    ShoppersReader(Path file) {
+    public ShoppersReader(Path file) {
         this.file = file;
     }
 
     /** Takes a shopper: their history, and whether it may be used personally. */
-    interface Consumer {
+    public interface Consumer {
         void accept(History history, boolean personal);
     }
 
@@ -29,7 +29,7 @@ final class ShoppersReader {
      *
      * @throws IllegalStateException on another format, a file cut short or a byte changed; some shoppers may have been handed over by then
      */
-    void forEach(Consumer consumer) {
+    public void forEach(Consumer consumer) {
         CRC32 checksum = new CRC32();
         try (DataInputStream in = new DataInputStream(
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), checksum))) {

@@ -1,4 +1,4 @@
-package io.perennial.recommendation.learning;
+package io.perennial.recommendation.snapshot;
 
 import io.perennial.recommendation.repurchase.RepurchaseTrainer.Purchase;
 import java.io.BufferedInputStream;
@@ -15,23 +15,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link PurchasesWriter} wrote, a shopper after the other; of the products read so far it knows the category. */
-final class PurchasesReader {
+public final class PurchasesReader {
 
     private final Path file;
     private final List<String> products = new ArrayList<>();
     private final Map<String, String> categories = new HashMap<>();
 
-    PurchasesReader(Path file) {
+    public PurchasesReader(Path file) {
         this.file = file;
     }
 
     /** A product's category; null where unknown. */
-    @Nullable String categoryOf(String productId) {
+    public @Nullable String categoryOf(String productId) {
         return categories.get(productId);
     }
 
     /** Hands over each shopper's orders once. Throws IllegalStateException on a file cut short. */
-    void forEach(Consumer<List<Purchase>> consumer) {
+    public void forEach(Consumer<List<Purchase>> consumer) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (int orders = in.readInt(); orders > 0; orders = in.readInt()) {
                 List<Purchase> purchases = new ArrayList<>();
