@@ -112,6 +112,9 @@ class ShopperToShopperTests {
             ShopperToShopperParameters parameters = new ShopperToShopperParameters(
                     1 + random.nextInt(20), random.nextInt(1, 5), random.nextInt(5) / 4.0);
             Reference reference = new Reference(shop, parameters, asked);
+            if (reference.tied) {
+                continue; // rounding decides who is asked, as with shoppers of one and the same product
+            }
             List<Scored> scored = score(shop, parameters, WIDE, asked);
             assertThat(scored).as("seed %d, round %d", seed, round).hasSameSizeAs(reference.scores.keySet());
             double before = Double.MAX_VALUE;
@@ -148,6 +151,9 @@ class ShopperToShopperTests {
         private final Map<String, Double> scores = new HashMap<>();
         private final Map<String, Map<String, Double>> bySeed = new HashMap<>();
 
+        /** The last who is asked and the first who is not are equally similar, to rounding. */
+        private final boolean tied;
+
         private record Near(Map<String, Double> row, double similarity, int age) {}
 
         Reference(List<Map<String, Double>> shop, ShopperToShopperParameters parameters, Map<String, Double> asked) {
@@ -161,6 +167,9 @@ class ShopperToShopperTests {
                 }
             }
             all.sort(Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::age));
+            int asking = parameters.neighbours();
+            tied = all.size() > asking
+                    && all.get(asking - 1).similarity - all.get(asking).similarity < 1e-5 * all.get(asking).similarity;
             for (Near near : all.subList(0, Math.min(parameters.neighbours(), all.size()))) {
                 double say = Math.pow(near.similarity, parameters.locality());
                 near.row.forEach((item, weight) -> {
@@ -192,7 +201,7 @@ class ShopperToShopperTests {
         }
     }
 
-    /** Weights no two of which are alike, so that rounding moves nobody among the nearest. */
+    /** Weights no two of which are alike. */
     private static Map<String, Double> row(Random random, int size) {
         Map<String, Double> row = new HashMap<>();
         for (int i = 0; i < size; i++) {
