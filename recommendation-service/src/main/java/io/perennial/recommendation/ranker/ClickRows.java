@@ -35,6 +35,15 @@ final class ClickRows {
         }
     }
 
+    /** How long the longest shelf was, as far as it was seen; at least 1. */
+    int places() {
+        int last = 0;
+        for (byte one : place) {
+            last = Math.max(last, one);
+        }
+        return last + 1;
+    }
+
     /** Writes a row's roots of the given features, and a one last. */
     void read(int row, Feature[] used, double[] x) {
         for (int i = 0; i < used.length; i++) {

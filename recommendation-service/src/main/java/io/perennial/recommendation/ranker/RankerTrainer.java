@@ -51,12 +51,13 @@ final class RankerTrainer {
         private final ClickRows rows;
         private final Feature[] used;
         private final double[] coefficients;
-        private final double[] examination = new double[JudgedShelf.MOST_ITEMS];
+        private final double[] examination;
 
         Fit(ClickRows rows, Feature[] used) {
             this.rows = rows;
             this.used = used;
             this.coefficients = new double[used.length + 1];
+            this.examination = new double[rows.places()];
             Arrays.setAll(examination, place -> 1 / Math.sqrt(place + 1.0));
         }
 

@@ -44,8 +44,11 @@ public final class ModelPage {
     public static String html(ReportedModel model, List<ReportedModel> ofKind) {
         ModelPage page = new ModelPage();
         page.head(model);
-        page.measures(model);
-        page.curves(model, ofKind);
+        if (model.placements().isEmpty()) {
+            page.measures(model);
+            page.curves(model, ofKind);
+        }
+        model.placements().forEach((placement, report) -> page.page.append(RankerSection.html(placement, report)));
         page.provenance(model);
         return page.page.append("</body></html>\n").toString();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ public record ReportedModel(
         UUID modelId, String kind, String state, Instant trainedAt, String checksum, Map<String, Object> provenance) {
 
     private static final String EVALUATION = "evaluation";
+    private static final String PLACEMENTS = "placements";
 
     /** Whose lists may have been measured, as provenance calls them; the model's own before its rivals'. */
     private static final List<String> MEASURED = List.of("blend", "itemToItem", "standing", "popularity");
@@ -29,6 +31,19 @@ public record ReportedModel(
         return measured;
     }
 
+    /** What was learnt of each placement, by its name; empty for what is no ranker. */
+    SortedMap<String, Map<?, ?>> placements() {
+        SortedMap<String, Map<?, ?>> placements = new TreeMap<>();
+        if (provenance.get(PLACEMENTS) instanceof Map<?, ?> told) {
+            told.forEach((placement, report) -> {
+                if (report instanceof Map<?, ?> fields) {
+                    placements.put(String.valueOf(placement), fields);
+                }
+            });
+        }
+        return placements;
+    }
+
     /** On how many shoppers it was measured. */
     long cases() {
         Map<?, ?> evaluation = evaluation();
@@ -44,6 +59,7 @@ public record ReportedModel(
     Map<String, Object> origin() {
         Map<String, Object> origin = new TreeMap<>(provenance);
         origin.remove(EVALUATION);
+        origin.remove(PLACEMENTS);
         origin.put("checksum", checksum);
         return origin;
     }

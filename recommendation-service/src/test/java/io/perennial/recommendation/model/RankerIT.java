@@ -83,10 +83,11 @@ class RankerIT {
         assertThat(home.path("shelves").asInt()).isEqualTo(2_500);
         assertThat(home.path("evaluation").path("gain").asDouble()).isPositive();
         assertThat(home.path("weights").path("margin").asDouble()).isGreaterThan(2);
-        assertThat(home.path("examination").size()).isEqualTo(JudgedShelf.MOST_ITEMS);
+        assertThat(home.path("examination").size()).isEqualTo(10);
         assertThat(http.text(
                         "/v1/recommendation-models/" + model.path("modelId").asString() + "/report"))
-                .contains("ranker");
+                .contains("ranker model", "margin", "Looked at", "<polyline")
+                .doesNotContain("Nothing was measured");
     }
 
     @Test
