@@ -10,6 +10,7 @@ import io.perennial.recommendation.attribution.AttributedOrder.Returned;
 import io.perennial.recommendation.attribution.AttributedOrder.Said;
 import io.perennial.recommendation.catalog.ProductKey;
 import io.perennial.recommendation.precedence.Precedence;
+import io.perennial.recommendation.signature.SentIds;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -47,11 +48,6 @@ final class AttributedOrderReader {
         return hash(orderId);
     }
 
-    /** The id of the recommendation that the order names itself, for lines that name none. */
-    static @Nullable String whole(Event event) {
-        return event.properties().text("recommendation_id");
-    }
-
     /**
      * Null where it says nothing of any, or completes one that came of no recommendation.
      *
@@ -73,8 +69,11 @@ final class AttributedOrderReader {
     }
 
     private static @Nullable Long whole(Event event, Map<String, Long> nonces) {
-        String whole = whole(event);
-        return whole == null ? null : nonces.get(whole);
+        return nonce(SentIds.ofOrder(event), nonces);
+    }
+
+    private static @Nullable Long nonce(@Nullable String sent, Map<String, Long> nonces) {
+        return sent == null ? null : nonces.get(sent);
     }
 
     private static List<Line> completed(Event event, CommerceEvent.OrderCompleted order, Map<String, Long> nonces) {
@@ -90,8 +89,7 @@ final class AttributedOrderReader {
         BigDecimal rate = rate(event, order.amounts(), order.products());
         Lines lines = new Lines();
         for (Product product : order.products()) {
-            Long nonce = product.recommendationId() == null ? whole : nonces.get(product.recommendationId());
-            lines.add(product, nonce, rate);
+            lines.add(product, nonce(SentIds.ofLine(product, SentIds.ofOrder(event)), nonces), rate);
         }
         return lines.all();
     }

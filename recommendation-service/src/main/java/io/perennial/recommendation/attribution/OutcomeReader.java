@@ -4,6 +4,7 @@ import io.perennial.common.event.CommerceEvent;
 import io.perennial.common.event.Event;
 import io.perennial.common.event.Product;
 import io.perennial.recommendation.signature.RecommendationId;
+import io.perennial.recommendation.signature.SentIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class OutcomeReader {
                 list.listId() == null ? Map.of() : Map.of(list.listId(), new Claim.Seen());
             case CommerceEvent.ProductClicked clicked -> one(clicked.product(), new Claim.Clicked());
             case CommerceEvent.ProductAdded added -> one(added.product(), new Claim.Carted());
-            case CommerceEvent.OrderCompleted order when believed -> order(order, AttributedOrderReader.whole(event));
+            case CommerceEvent.OrderCompleted order when believed -> order(order, SentIds.ofOrder(event));
             default -> Map.of(); // the other twenty-odd are no outcome, or name none
         };
     }
@@ -61,7 +62,7 @@ final class OutcomeReader {
         Claim claim = new Claim.Ordered(AttributedOrderReader.key(order.orderId()));
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (Product line : order.products()) {
-            String id = line.recommendationId() != null ? line.recommendationId() : whole;
+            String id = SentIds.ofLine(line, whole);
             if (id != null && claims.size() < MOST_IDS) {
                 claims.put(id, claim);
             }

@@ -6,6 +6,7 @@ import io.perennial.common.event.Product;
 import io.perennial.common.event.Trust;
 import io.perennial.recommendation.catalog.ProductKey;
 import io.perennial.recommendation.signature.RecommendationId;
+import io.perennial.recommendation.signature.SentIds;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ShelfReader {
             case CommerceEvent.ProductAdded added -> chosen(added.product());
             case CommerceEvent.OrderCompleted order
             when ordersFromBrowsers || event.trust() == Trust.SERVER ->
-                ordered(event.properties().text("recommendation_id"), order.products());
+                ordered(SentIds.ofOrder(event), order.products());
             default -> Map.of(); // the other twenty-odd choose nothing
         };
     }
@@ -63,7 +64,7 @@ final class ShelfReader {
     private static Map<String, Telling> ordered(@Nullable String whole, List<Product> lines) {
         Map<String, Set<String>> products = new HashMap<>();
         for (Product line : lines) {
-            String id = line.recommendationId() != null ? line.recommendationId() : whole;
+            String id = SentIds.ofLine(line, whole);
             if (id != null) {
                 products.computeIfAbsent(id, shelf -> new HashSet<>()).addAll(ids(List.of(line)));
             }

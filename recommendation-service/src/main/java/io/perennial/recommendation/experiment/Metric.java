@@ -16,7 +16,7 @@ enum Metric {
     CART_RATE("cart-rate"),
     /** Shoppers with an order that came of a recommendation. */
     CONVERSION("conversion"),
-    /** Revenue of orders that came of recommendations, a shopper. */
+    /** Revenue of orders that came of recommendations, less refunds, a shopper. */
     REVENUE_PER_SHOPPER("revenue-per-shopper");
 
     private final String wire;
