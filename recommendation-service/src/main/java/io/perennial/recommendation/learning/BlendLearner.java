@@ -24,7 +24,7 @@ public final class BlendLearner {
         LearningFolder folder = new LearningFolder(Path.of(words[0]));
         ChildJvm.endWithParent(folder::delete);
         Recipe standing = standing(words[1]);
-        LearningSettings settings = LearningSettings.of(List.of(words).subList(2, words.length));
+        BlendSettings settings = BlendSettings.of(List.of(words).subList(2, words.length));
         BlendLearning learning = new BlendLearning(settings, Kernel.best(), System.out::println);
         BlendLearning.Learnt learnt =
                 learning.learn(Interactions.of(new ShoppersReader(folder.shoppers()), settings.longest()), standing);

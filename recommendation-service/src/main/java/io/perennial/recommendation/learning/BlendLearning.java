@@ -10,7 +10,7 @@ import io.perennial.recommendation.blend.Recipe;
 import io.perennial.recommendation.blend.SearchEffort;
 import io.perennial.recommendation.blend.Shelves;
 import io.perennial.recommendation.blend.Trend;
-import io.perennial.recommendation.learning.LearningReport.Worth;
+import io.perennial.recommendation.learning.BlendReport.Worth;
 import io.perennial.recommendation.linear.Capacity;
 import io.perennial.recommendation.linear.LinearTrainer;
 import java.time.Instant;
@@ -29,12 +29,12 @@ final class BlendLearning {
 
     private static final double[] HALF_LIVES = {7, 14, 30, 60, 120};
 
-    private final LearningSettings settings;
+    private final BlendSettings settings;
     private final Kernel kernel;
     private final LinearTrainer trainer;
     private final Consumer<String> progress;
 
-    BlendLearning(LearningSettings settings, Kernel kernel, Consumer<String> progress) {
+    BlendLearning(BlendSettings settings, Kernel kernel, Consumer<String> progress) {
         this.settings = settings;
         this.kernel = kernel;
         this.trainer =
@@ -43,7 +43,7 @@ final class BlendLearning {
     }
 
     /** A blend, null where it was refused, and why it is what it is. */
-    record Learnt(@Nullable BlendModel model, LearningReport report) {}
+    record Learnt(@Nullable BlendModel model, BlendReport report) {}
 
     /** @param standing the recipe of the blend that answers now */
     Learnt learn(Interactions all, @Nullable Recipe standing) {
@@ -118,14 +118,14 @@ final class BlendLearning {
         return new Learnt(null, report(all, test, why, nothing, null, Worth.NONE));
     }
 
-    private LearningReport report(
+    private BlendReport report(
             Interactions all,
             Holdout test,
             @Nullable String refused,
             Tried best,
             @Nullable Worth standing,
             Worth popularity) {
-        return new LearningReport(
+        return new BlendReport(
                 refused,
                 Instant.ofEpochMilli(all.oldest()),
                 Instant.ofEpochMilli(all.newest()),

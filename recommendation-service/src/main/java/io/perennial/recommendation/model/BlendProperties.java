@@ -1,6 +1,6 @@
 package io.perennial.recommendation.model;
 
-import io.perennial.recommendation.learning.LearningSettings;
+import io.perennial.recommendation.learning.BlendSettings;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -34,7 +34,7 @@ record BlendProperties(
     private static final double GIGA = 1e9;
     private static final long MEGA = 1_000_000;
 
-    LearningSettings settings(Duration window) {
-        return new LearningSettings(window, denseItems, weights, longestHistory, effort * GIGA, cells * MEGA);
+    BlendSettings settings(Duration window) {
+        return new BlendSettings(window, denseItems, weights, longestHistory, effort * GIGA, cells * MEGA);
     }
 }

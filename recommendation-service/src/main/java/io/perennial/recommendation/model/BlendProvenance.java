@@ -1,7 +1,7 @@
 package io.perennial.recommendation.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.perennial.recommendation.learning.LearningReport;
+import io.perennial.recommendation.learning.BlendReport;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,11 @@ record BlendProvenance(
     record Evaluation(
             Duration window,
             int cases,
-            LearningReport.Worth blend,
-            LearningReport.@Nullable Worth standing,
-            LearningReport.Worth popularity) {}
+            BlendReport.Worth blend,
+            BlendReport.@Nullable Worth standing,
+            BlendReport.Worth popularity) {}
 
-    static BlendProvenance of(String code, LearningReport report, Duration window, double seconds) {
+    static BlendProvenance of(String code, BlendReport report, Duration window, double seconds) {
         return new BlendProvenance(
                 code,
                 report.dataFrom(),

@@ -4,8 +4,8 @@ import io.perennial.common.job.ChildJvm;
 import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.learning.BlendLearner;
+import io.perennial.recommendation.learning.BlendReport;
 import io.perennial.recommendation.learning.LearningFolder;
-import io.perennial.recommendation.learning.LearningReport;
 import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ class BlendTraining {
             }
             new ChildJvm(properties.heap(), properties.timeout(), VECTORS)
                     .run(BlendLearner.class, words(folder), folder.log());
-            LearningReport report = LearningReport.read(folder.report());
+            BlendReport report = BlendReport.read(folder.report());
             if (report.refused() != null) {
                 throw refused(report.refused());
             }
@@ -85,7 +85,7 @@ class BlendTraining {
         return words;
     }
 
-    private String published(LearningFolder folder, LearningReport report, double seconds) {
+    private String published(LearningFolder folder, BlendReport report, double seconds) {
         byte[] artefact;
         try {
             artefact = Files.readAllBytes(folder.blend());

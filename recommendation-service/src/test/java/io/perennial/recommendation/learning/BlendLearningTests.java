@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BlendLearningTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final LearningSettings SETTINGS =
-            new LearningSettings(Duration.ofDays(14), 500, 50, 100, 1e8, 1_000_000);
+    private static final BlendSettings SETTINGS = new BlendSettings(Duration.ofDays(14), 500, 50, 100, 1e8, 1_000_000);
 
     @TempDir
     private Path folder;
@@ -98,10 +97,10 @@ class BlendLearningTests {
 
     @Test
     void aReportAndBackIsTheSame() {
-        LearningReport report = learn(shop(80), true).report();
+        BlendReport report = learn(shop(80), true).report();
         Path file = folder.resolve("report");
         report.write(file);
-        assertThat(LearningReport.read(file)).isEqualTo(report);
+        assertThat(BlendReport.read(file)).isEqualTo(report);
     }
 
     @Test

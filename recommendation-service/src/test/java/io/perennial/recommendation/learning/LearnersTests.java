@@ -25,7 +25,7 @@ class LearnersTests {
     void theBlendsEndsWithItsParentAndLeavesNothing() throws IOException, InterruptedException {
         LearningFolder own = new LearningFolder(Files.createDirectory(folder.resolve("learning")));
         List<String> words = new ArrayList<>(List.of(own.folder().toString(), ""));
-        words.addAll(new LearningSettings(Duration.ofDays(14), 10, 10, 10, 1, 1).words());
+        words.addAll(new BlendSettings(Duration.ofDays(14), 10, 10, 10, 1, 1).words());
         endsWithItsParent(BlendLearner.class, words, own.shoppers());
         assertThat(own.folder()).doesNotExist();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing of the recipe that stood, likewise; null where there was none
  * @param popularity alone
  */
-public record LearningReport(
+public record BlendReport(
         @Nullable String refused,
         Instant dataFrom,
         Instant dataTo,
@@ -78,11 +78,11 @@ public record LearningReport(
     }
 
     /** Throws IllegalStateException where the file is none or misses something. */
-    public static LearningReport read(Path file) {
+    public static BlendReport read(Path file) {
         Properties all = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             all.load(in);
-            return new LearningReport(
+            return new BlendReport(
                     all.getProperty("refused"),
                     Instant.parse(all.getProperty("dataFrom", "")),
                     Instant.parse(all.getProperty("dataTo", "")),

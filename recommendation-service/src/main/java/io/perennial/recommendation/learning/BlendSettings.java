@@ -14,8 +14,7 @@ import java.util.List;
  * @param operations floating-point operations the search may spend on trainings
  * @param cells cases times products that are scored to try one setting
  */
-public record LearningSettings(
-        Duration window, int denseItems, int weights, int longest, double operations, long cells) {
+public record BlendSettings(Duration window, int denseItems, int weights, int longest, double operations, long cells) {
 
     /** As words of a command line. */
     public List<String> words() {
@@ -26,8 +25,8 @@ public record LearningSettings(
         return words;
     }
 
-    static LearningSettings of(List<String> words) {
-        return new LearningSettings(
+    static BlendSettings of(List<String> words) {
+        return new BlendSettings(
                 Duration.parse(words.get(0)),
                 Integer.parseInt(words.get(1)),
                 Integer.parseInt(words.get(2)),
