@@ -1,9 +1,8 @@
 package io.perennial.recommendation.blend;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import java.io.ByteArrayInputStream;
+import io.perennial.recommendation.artefact.ArtefactReader;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,36 +54,23 @@ public final class BlendCodec {
      * @throws IllegalStateException on another format, bytes cut short, or a byte changed
      */
     public static BlendModel read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException("A blend of format %08x, this reads %08x".formatted(format, FORMAT));
-            }
-            int body = bytes.length - Integer.BYTES;
-            if (body < 3 * Integer.BYTES || checksum(bytes, body) != last(bytes)) {
-                throw new IllegalStateException("A blend cut short or changed");
-            }
-            int products = in.readInt();
-            int parts = in.readInt();
-            String[] items = new String[products];
-            for (int item = 0; item < products; item++) {
-                items[item] = in.readUTF();
-            }
-            double power = in.readDouble();
-            double share = in.readDouble();
-            float[] demand = new float[products];
-            for (int item = 0; item < products; item++) {
-                demand[item] = in.readFloat();
-            }
-            List<Part> read = new ArrayList<>();
-            for (int part = 0; part < parts; part++) {
-                read.add(part(in, products));
-            }
-            return new BlendModel(
-                    items, new Blend(read, Trend.of(demand).withPower(power).withShare(share)));
-        } catch (IOException e) {
-            throw new IllegalStateException("A blend cut short", e);
+        ArtefactReader in = new ArtefactReader("A blend", bytes);
+        in.requireFormat(FORMAT);
+        int body = bytes.length - Integer.BYTES;
+        if (body < 3 * Integer.BYTES || checksum(bytes, body) != last(bytes)) {
+            throw new IllegalStateException("A blend cut short or changed");
         }
+        int products = in.readCount(Short.BYTES + Float.BYTES);
+        int parts = in.readInt();
+        String[] items = in.readTexts(products);
+        double power = in.readDouble();
+        double share = in.readDouble();
+        float[] demand = in.readFloats(products);
+        List<Part> read = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            read.add(part(in, products));
+        }
+        return new BlendModel(items, new Blend(read, Trend.of(demand, power, share)));
     }
 
     private static void write(Part part, DataOutputStream out) throws IOException {
@@ -101,8 +87,8 @@ public final class BlendCodec {
         }
     }
 
-    private static Part part(DataInputStream in, int products) throws IOException {
-        String name = in.readUTF();
+    private static Part part(ArtefactReader in, int products) {
+        String name = in.readText();
         double decay = in.readDouble();
         double share = in.readDouble();
         SparseMatrix.Builder weights = new SparseMatrix.Builder(products);

@@ -1,6 +1,6 @@
 package io.perennial.recommendation.blend;
 
-import java.util.Arrays;
+import io.perennial.recommendation.artefact.ItemIds;
 import java.util.List;
 
 /** A blend and what its items are called. Immutable, so that a request that began on it ends on it. */
@@ -9,19 +9,18 @@ public final class BlendModel {
     /** Knows nothing. */
     public static final BlendModel EMPTY = new BlendModel(new String[0], new Blend(List.of(), Trend.of(new int[0])));
 
-    /** Sorted, so that an id is found by binary search; item i of the blend. */
-    private final String[] items;
+    private final ItemIds items;
 
     private final Blend blend;
 
-    /** @param items ids, sorted, of the blend's items */
+    /** @param items ids of the blend's items */
     public BlendModel(String[] items, Blend blend) {
-        this.items = items.clone();
+        this.items = new ItemIds(items);
         this.blend = blend;
     }
 
     public int products() {
-        return items.length;
+        return items.size();
     }
 
     public Blend blend() {
@@ -29,11 +28,11 @@ public final class BlendModel {
     }
 
     String item(int index) {
-        return items[index];
+        return items.id(index);
     }
 
     /** Negative for a product the model does not know. */
     int indexOf(String productId) {
-        return Arrays.binarySearch(items, productId);
+        return items.indexOf(productId);
     }
 }

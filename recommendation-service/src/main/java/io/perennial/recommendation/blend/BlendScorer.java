@@ -15,6 +15,8 @@ public final class BlendScorer {
     /** What counts less than this is left out: serving need not see what cannot move a place. */
     private static final double NEGLIGIBLE = 5e-3;
 
+    private static final int USUAL_WEIGHTS = 100;
+
     private final BlendModel model;
 
     public BlendScorer(BlendModel model) {
@@ -31,7 +33,7 @@ public final class BlendScorer {
 
     /** The best so many products with a positive score, best first; seeds may come among them. */
     public List<Scored> score(List<Seed> newestFirst, int limit) {
-        SparseSums sums = new SparseSums();
+        SparseSums sums = new SparseSums(newestFirst.size() * USUAL_WEIGHTS);
         for (int place = 0; place < newestFirst.size(); place++) {
             Seed seed = newestFirst.get(place);
             int item = model.indexOf(seed.productId());
@@ -43,18 +45,16 @@ public final class BlendScorer {
             }
         }
         Trend trend = model.blend().trend();
-        SparseSums applied = new SparseSums();
         for (int slot = 0; slot < sums.size(); slot++) {
-            int item = sums.key(slot);
-            applied.add(item, trend.applied(item, sums.total(slot)), sums.cause(slot));
+            sums.replace(slot, trend.applied(sums.key(slot), sums.total(slot)));
         }
-        List<Scored> scored = new ArrayList<>(Math.min(limit, applied.size()));
-        for (int slot : applied.greatest(limit)) {
-            if (applied.total(slot) > 0) {
+        List<Scored> scored = new ArrayList<>(Math.min(limit, sums.size()));
+        for (int slot : sums.greatest(limit)) {
+            if (sums.total(slot) > 0) {
                 scored.add(new Scored(
-                        model.item(applied.key(slot)),
-                        applied.total(slot),
-                        newestFirst.get(applied.cause(slot)).productId()));
+                        model.item(sums.key(slot)),
+                        sums.total(slot),
+                        newestFirst.get(sums.cause(slot)).productId()));
             }
         }
         return scored;

@@ -36,6 +36,11 @@ public final class Trend {
         return new Trend(demand.clone(), 0, 0);
     }
 
+    /** With a power and a share as below. */
+    static Trend of(float[] demand, double power, double share) {
+        return new Trend(demand, power, share);
+    }
+
     /** Of all interactions alike. */
     public static Trend of(int[] counts) {
         float[] demand = new float[counts.length];

@@ -162,10 +162,10 @@ final class CatalogStore {
 
     private static CatalogProduct product(ResultSet row) throws SQLException {
         return new CatalogProduct(
-                row.getString(1),
+                row.getString(1).intern(),
                 row.getString(2),
-                row.getString(3),
-                row.getString(4),
+                shared(row.getString(3)),
+                shared(row.getString(4)),
                 row.getBigDecimal(5),
                 row.getBigDecimal(6),
                 row.getString(7),
@@ -174,6 +174,11 @@ final class CatalogStore {
                 row.getBoolean(10),
                 row.getBoolean(11),
                 row.getBoolean(12));
+    }
+
+    /** One text for all products that say the same. */
+    private static @Nullable String shared(@Nullable String text) {
+        return text == null ? null : text.intern();
     }
 
     private static ProductContent content(ResultSet row) throws SQLException {

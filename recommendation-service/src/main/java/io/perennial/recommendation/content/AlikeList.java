@@ -1,5 +1,6 @@
 package io.perennial.recommendation.content;
 
+import io.perennial.recommendation.artefact.ItemIds;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ final class AlikeList {
     }
 
     /** By the ids of all products. */
-    List<Alike> alike(String[] ids) {
+    List<Alike> alike(ItemIds ids) {
         List<Alike> alike = new ArrayList<>(products.length);
         for (int i = 0; i < products.length; i++) {
-            alike.add(new Alike(ids[products[i]], scores[i], 0));
+            alike.add(new Alike(ids.id(products[i]), scores[i], 0));
         }
         return alike;
     }

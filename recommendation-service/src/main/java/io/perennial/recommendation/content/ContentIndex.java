@@ -1,11 +1,12 @@
 package io.perennial.recommendation.content;
 
+import io.perennial.recommendation.algebra.SparseMatrix;
+import io.perennial.recommendation.artefact.ItemIds;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ public final class ContentIndex {
 
     /** Knows nothing. */
     public static final ContentIndex EMPTY = new ContentIndex(
-            Map.of(), new String[0], new int[0][], new float[0][], new int[0][], new float[0][], new double[0]);
+            Map.of(),
+            new ItemIds(new String[0]),
+            new SparseMatrix.Builder(0).build(),
+            new SparseMatrix.Builder(0).build(),
+            new double[0]);
 
     /** Until when a word's repetition counts (BM25's k1). */
     static final double SATURATION = 1.2;
@@ -31,35 +36,34 @@ public final class ContentIndex {
     private static final int LISTED = 60;
 
     private final Map<String, Integer> termNumbers;
-    private final String[] products;
-    private final int[][] terms;
-    private final float[][] weights;
-    private final int[][] postings;
-    private final float[][] postingWeights;
+    private final ItemIds products;
+    private final SparseMatrix vectors;
+    private final SparseMatrix postings;
     private final double[] rareness;
     private final AtomicReferenceArray<@Nullable AlikeList> lists;
 
-    /** Products sorted by id; of each its terms in ascending order. */
+    /**
+     * Products are sorted by id.
+     *
+     * @param vectors of each product its terms, ascending
+     * @param postings of each term the products in which it weighs most
+     */
     ContentIndex(
             Map<String, Integer> termNumbers,
-            String[] products,
-            int[][] terms,
-            float[][] weights,
-            int[][] postings,
-            float[][] postingWeights,
+            ItemIds products,
+            SparseMatrix vectors,
+            SparseMatrix postings,
             double[] rareness) {
         this.termNumbers = termNumbers;
         this.products = products;
-        this.terms = terms;
-        this.weights = weights;
+        this.vectors = vectors;
         this.postings = postings;
-        this.postingWeights = postingWeights;
         this.rareness = rareness;
-        this.lists = new AtomicReferenceArray<>(products.length);
+        this.lists = new AtomicReferenceArray<>(products.size());
     }
 
     public int products() {
-        return products.length;
+        return products.size();
     }
 
     /**
@@ -67,10 +71,10 @@ public final class ContentIndex {
      * mean of the cosines by these weights, of the {@value #LISTED} products most like each.
      */
     public List<Alike> like(List<String> productIds, List<Double> productWeights, int limit) {
-        SparseSums sums = new SparseSums();
+        SparseSums sums = new SparseSums(productIds.size() * LISTED);
         double whole = 0;
         for (int place = 0; place < productIds.size(); place++) {
-            int product = Arrays.binarySearch(products, productIds.get(place));
+            int product = products.indexOf(productIds.get(place));
             double weight = productWeights.get(place);
             whole += weight;
             if (product >= 0) {
@@ -79,7 +83,7 @@ public final class ContentIndex {
         }
         List<Alike> alike = new ArrayList<>();
         for (int slot : sums.greatest(limit + productIds.size())) {
-            String productId = products[sums.key(slot)];
+            String productId = products.id(sums.key(slot));
             if (alike.size() < limit && !productIds.contains(productId)) {
                 alike.add(new Alike(productId, sums.total(slot) / whole, sums.cause(slot)));
             }
@@ -89,28 +93,28 @@ public final class ContentIndex {
 
     /** The products that words speak of: a search, a category, a referrer; most fitting first. */
     public List<Alike> matching(String words, int limit) {
-        Map<Integer, Double> vector = new TreeMap<>();
+        SparseSums vector = new SparseSums();
         Terms.ofQuery(words).forEach((term, frequency) -> {
             Integer number = termNumbers.get(term);
             if (number != null) {
-                vector.put(number, weight(frequency, rareness[number]));
+                vector.add(number, weight(frequency, rareness[number]), 0);
             }
         });
-        double length = Math.sqrt(
-                vector.values().stream().mapToDouble(weight -> weight * weight).sum());
-        int[] asked = vector.keySet().stream().mapToInt(Integer::intValue).toArray();
-        float[] askedWeights = new float[asked.length];
-        int next = 0;
-        for (double weight : vector.values()) {
-            askedWeights[next++] = (float) (weight / length);
+        double squares = 0;
+        for (int slot = 0; slot < vector.size(); slot++) {
+            squares += vector.total(slot) * vector.total(slot);
         }
-        return list(asked, askedWeights, limit, -1).alike(products);
+        double length = Math.sqrt(squares);
+        for (int slot = 0; slot < vector.size(); slot++) {
+            vector.replace(slot, vector.total(slot) / length);
+        }
+        return list(vector, limit, -1).alike(products);
     }
 
     /** How alike some products are; one that is not known is like no other. */
     public Likeness among(List<String> productIds) {
         int[] numbers = new int[productIds.size()];
-        Arrays.setAll(numbers, place -> Arrays.binarySearch(products, productIds.get(place)));
+        Arrays.setAll(numbers, place -> products.indexOf(productIds.get(place)));
         return (one, other) -> likeness(numbers[one], numbers[other]);
     }
 
@@ -119,13 +123,15 @@ public final class ContentIndex {
             return 0;
         }
         double dot = 0;
-        int j = 0;
-        for (int i = 0; i < terms[a].length; i++) {
-            while (j < terms[b].length && terms[b][j] < terms[a][i]) {
-                j++;
+        int other = vectors.start(b);
+        int end = vectors.start(b + 1);
+        for (int own = vectors.start(a); own < vectors.start(a + 1) && other < end; own++) {
+            int term = vectors.column(own);
+            while (other < end && vectors.column(other) < term) {
+                other++;
             }
-            if (j < terms[b].length && terms[b][j] == terms[a][i]) {
-                dot += weights[a][i] * weights[b][j];
+            if (other < end && vectors.column(other) == term) {
+                dot += vectors.value(own) * vectors.value(other);
             }
         }
         return Math.min(1, dot);
@@ -139,24 +145,24 @@ public final class ContentIndex {
     private AlikeList listOf(int product) {
         AlikeList known = lists.get(product);
         if (known == null) {
-            known = list(terms[product], weights[product], LISTED, product);
+            SparseSums vector = new SparseSums();
+            for (int cell = vectors.start(product); cell < vectors.start(product + 1); cell++) {
+                vector.add(vectors.column(cell), vectors.value(cell), 0);
+            }
+            known = list(vector, LISTED, product);
             lists.set(product, known);
         }
         return known;
     }
 
     /** The products nearest to a vector but one, by the postings of its heaviest terms. */
-    private AlikeList list(int[] vector, float[] vectorWeights, int limit, int without) {
-        SparseSums heaviest = new SparseSums();
-        for (int t = 0; t < vector.length; t++) {
-            heaviest.add(vector[t], vectorWeights[t], 0);
-        }
-        SparseSums sums = new SparseSums();
-        for (int slot : heaviest.greatest(ASKED)) {
-            int term = heaviest.key(slot);
-            for (int p = 0; p < postings[term].length; p++) {
-                if (postings[term][p] != without) {
-                    sums.add(postings[term][p], heaviest.total(slot) * postingWeights[term][p], 0);
+    private AlikeList list(SparseSums vector, int limit, int without) {
+        SparseSums sums = new SparseSums(ASKED * LISTED);
+        for (int slot : vector.greatest(ASKED)) {
+            int term = vector.key(slot);
+            for (int cell = postings.start(term); cell < postings.start(term + 1); cell++) {
+                if (postings.column(cell) != without) {
+                    sums.add(postings.column(cell), vector.total(slot) * postings.value(cell), 0);
                 }
             }
         }

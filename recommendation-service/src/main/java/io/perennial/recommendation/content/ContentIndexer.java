@@ -1,5 +1,7 @@
 package io.perennial.recommendation.content;
 
+import io.perennial.recommendation.algebra.SparseMatrix;
+import io.perennial.recommendation.artefact.ItemIds;
 import io.perennial.recommendation.catalog.ProductContent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,10 +42,7 @@ public final class ContentIndexer {
                 .forEach(term -> numbers.put(term, numbers.size()));
         double[] rareness = new double[numbers.size()];
         numbers.forEach((term, number) -> rareness[number] = rareness(productsWith.getOrDefault(term, 1)));
-        int count = products.size();
-        String[] ids = products.keySet().toArray(String[]::new);
-        int[][] terms = new int[count][];
-        float[][] weights = new float[count][];
+        SparseMatrix.Builder vectors = new SparseMatrix.Builder(numbers.size());
         List<List<Posting>> postings = new ArrayList<>();
         numbers.keySet().forEach(term -> postings.add(new ArrayList<>()));
         int product = 0;
@@ -52,26 +51,21 @@ public final class ContentIndexer {
             double length = Math.sqrt(vector.stream()
                     .mapToDouble(term -> term.weight * term.weight)
                     .sum());
-            terms[product] = vector.stream().mapToInt(Weighted::term).toArray();
-            weights[product] = new float[vector.size()];
-            for (int t = 0; t < vector.size(); t++) {
-                float weight = (float) (vector.get(t).weight / length);
-                weights[product][t] = weight;
-                postings.get(vector.get(t).term).add(new Posting(product, weight));
+            for (Weighted term : vector) {
+                float weight = (float) (term.weight / length);
+                vectors.add(term.term, weight);
+                postings.get(term.term).add(new Posting(product, weight));
             }
+            vectors.endRow();
             product++;
         }
-        int[][] lists = new int[numbers.size()][];
-        float[][] listWeights = new float[numbers.size()][];
-        for (int term = 0; term < lists.length; term++) {
-            List<Posting> kept = heaviest(postings.get(term));
-            lists[term] = kept.stream().mapToInt(Posting::product).toArray();
-            listWeights[term] = new float[kept.size()];
-            for (int p = 0; p < kept.size(); p++) {
-                listWeights[term][p] = kept.get(p).weight;
-            }
+        ItemIds ids = new ItemIds(products.keySet().toArray(String[]::new));
+        SparseMatrix.Builder lists = new SparseMatrix.Builder(product);
+        for (List<Posting> term : postings) {
+            heaviest(term).forEach(posting -> lists.add(posting.product, posting.weight));
+            lists.endRow();
         }
-        return new ContentIndex(numbers, ids, terms, weights, lists, listWeights, rareness);
+        return new ContentIndex(numbers, ids, vectors.build(), lists.build(), rareness);
     }
 
     private record Weighted(int term, double weight) {}

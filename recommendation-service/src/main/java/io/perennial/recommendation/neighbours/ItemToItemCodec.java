@@ -1,8 +1,7 @@
 package io.perennial.recommendation.neighbours;
 
-import java.io.ByteArrayInputStream;
+import io.perennial.recommendation.artefact.ArtefactReader;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +14,13 @@ public final class ItemToItemCodec {
     private ItemToItemCodec() {}
 
     public static byte[] write(ItemToItemModel model) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + 12 * model.items.length + 8 * model.pairs());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + 12 * model.products() + 8 * model.pairs());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(FORMAT);
-            out.writeInt(model.items.length);
+            out.writeInt(model.products());
             out.writeInt(model.pairs());
-            for (String item : model.items) {
-                out.writeUTF(item);
+            for (int item = 0; item < model.products(); item++) {
+                out.writeUTF(model.items.id(item));
             }
             for (int at : model.start) {
                 out.writeInt(at);
@@ -44,36 +43,11 @@ public final class ItemToItemCodec {
      * @throws IllegalStateException on another format or bytes cut short
      */
     public static ItemToItemModel read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException(
-                        "An item-to-item model of format %08x, this reads %08x".formatted(format, FORMAT));
-            }
-            int products = in.readInt();
-            int pairs = in.readInt();
-            if (products < 0 || pairs < 0 || (long) products + pairs > bytes.length) {
-                throw new IllegalStateException("An item-to-item model with impossible counts");
-            }
-            String[] items = new String[products];
-            for (int i = 0; i < products; i++) {
-                items[i] = in.readUTF();
-            }
-            int[] start = new int[products + 1];
-            for (int i = 0; i <= products; i++) {
-                start[i] = in.readInt();
-            }
-            int[] neighbours = new int[pairs];
-            for (int i = 0; i < pairs; i++) {
-                neighbours[i] = in.readInt();
-            }
-            float[] similarities = new float[pairs];
-            for (int i = 0; i < pairs; i++) {
-                similarities[i] = in.readFloat();
-            }
-            return new ItemToItemModel(items, start, neighbours, similarities);
-        } catch (IOException e) {
-            throw new IllegalStateException("An item-to-item model cut short", e);
-        }
+        ArtefactReader in = new ArtefactReader("An item-to-item model", bytes);
+        in.requireFormat(FORMAT);
+        int products = in.readCount(Short.BYTES + Integer.BYTES);
+        int pairs = in.readCount(Integer.BYTES + Float.BYTES);
+        String[] items = in.readTexts(products);
+        return new ItemToItemModel(items, in.readInts(products + 1), in.readInts(pairs), in.readFloats(pairs));
     }
 }

@@ -1,7 +1,7 @@
 package io.perennial.recommendation.neighbours;
 
+import io.perennial.recommendation.artefact.ItemIds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,8 +14,7 @@ public final class ItemToItemModel {
     public static final ItemToItemModel EMPTY =
             new ItemToItemModel(new String[0], new int[] {0}, new int[0], new float[0]);
 
-    /** Sorted, so that an id is found by binary search. */
-    final String[] items;
+    final ItemIds items;
     /** The neighbours of item i are start[i] to start[i + 1]. */
     final int[] start;
 
@@ -23,7 +22,7 @@ public final class ItemToItemModel {
     final float[] similarities;
 
     ItemToItemModel(String[] items, int[] start, int[] neighbours, float[] similarities) {
-        this.items = items;
+        this.items = new ItemIds(items);
         this.start = start;
         this.neighbours = neighbours;
         this.similarities = similarities;
@@ -56,13 +55,13 @@ public final class ItemToItemModel {
         }
         List<Neighbour> list = new ArrayList<>(start[item + 1] - start[item]);
         for (int n = start[item]; n < start[item + 1]; n++) {
-            list.add(new Neighbour(items[neighbours[n]], similarities[n]));
+            list.add(new Neighbour(items.id(neighbours[n]), similarities[n]));
         }
         return list;
     }
 
     public int products() {
-        return items.length;
+        return items.size();
     }
 
     public int pairs() {
@@ -71,6 +70,6 @@ public final class ItemToItemModel {
 
     /** Negative for a product the model does not know. */
     int indexOf(String productId) {
-        return Arrays.binarySearch(items, productId);
+        return items.indexOf(productId);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  */
 public final class ItemToItemScorer {
 
+    private static final int USUAL_NEIGHBOURS = 100;
+
     private final ItemToItemModel model;
 
     public ItemToItemScorer(ItemToItemModel model) {
@@ -21,7 +23,7 @@ public final class ItemToItemScorer {
     public List<Scored> score(Map<String, Double> seeds, int limit) {
         // In the order of ids, so that rounding is the same every time.
         String[] ids = seeds.keySet().stream().sorted().toArray(String[]::new);
-        SparseSums sums = new SparseSums();
+        SparseSums sums = new SparseSums(ids.length * USUAL_NEIGHBOURS);
         for (int seed = 0; seed < ids.length; seed++) {
             int item = model.indexOf(ids[seed]);
             double weight = seeds.getOrDefault(ids[seed], 0.0);
@@ -34,7 +36,7 @@ public final class ItemToItemScorer {
         int[] best = sums.greatest(limit);
         List<Scored> scored = new ArrayList<>(best.length);
         for (int slot : best) {
-            scored.add(new Scored(model.items[sums.key(slot)], sums.total(slot), ids[sums.cause(slot)]));
+            scored.add(new Scored(model.items.id(sums.key(slot)), sums.total(slot), ids[sums.cause(slot)]));
         }
         return scored;
     }

@@ -1,9 +1,8 @@
 package io.perennial.recommendation.popularity;
 
+import io.perennial.recommendation.artefact.ArtefactReader;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,20 +39,13 @@ public final class PopularityCodec {
      * @throws IllegalStateException on another format or bytes cut short
      */
     public static PopularityModel read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException(
-                        "A popularity model of format %08x, this reads %08x".formatted(format, FORMAT));
-            }
-            int products = in.readInt();
-            List<Popular> popular = new ArrayList<>(Math.max(0, Math.min(products, bytes.length)));
-            for (int i = 0; i < products; i++) {
-                popular.add(new Popular(in.readUTF(), in.readDouble(), Instant.ofEpochMilli(in.readLong())));
-            }
-            return new PopularityModel(popular);
-        } catch (IOException e) {
-            throw new IllegalStateException("A popularity model cut short", e);
+        ArtefactReader in = new ArtefactReader("A popularity model", bytes);
+        in.requireFormat(FORMAT);
+        int products = in.readCount(Short.BYTES + Double.BYTES + Long.BYTES);
+        List<Popular> popular = new ArrayList<>(products);
+        for (int i = 0; i < products; i++) {
+            popular.add(new Popular(in.readText().intern(), in.readDouble(), Instant.ofEpochMilli(in.readLong())));
         }
+        return new PopularityModel(popular);
     }
 }

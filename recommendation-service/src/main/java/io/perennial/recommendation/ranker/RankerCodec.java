@@ -1,8 +1,7 @@
 package io.perennial.recommendation.ranker;
 
-import java.io.ByteArrayInputStream;
+import io.perennial.recommendation.artefact.ArtefactReader;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 public final class RankerCodec {
 
     private static final int FORMAT = 0x52_4E_4B_01;
-    private static final int MOST = 1_000;
 
     private RankerCodec() {}
 
@@ -44,27 +42,21 @@ public final class RankerCodec {
      * @throws IllegalStateException on another format, other features, or bytes cut short
      */
     public static RankerModel read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException("Rankers of format %08x, this reads %08x".formatted(format, FORMAT));
+        ArtefactReader in = new ArtefactReader("Rankers", bytes);
+        in.requireFormat(FORMAT);
+        Map<String, ShelfRanker> byPlacement = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String placement = in.readText();
+            double intercept = in.readDouble();
+            double[] weights = read(in);
+            double[] examination = read(in);
+            if (weights.length != Feature.values().length || examination.length == 0) {
+                throw new IllegalStateException(
+                        "Rankers of %d features, this knows %d".formatted(weights.length, Feature.values().length));
             }
-            Map<String, ShelfRanker> byPlacement = new HashMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                String placement = in.readUTF();
-                double intercept = in.readDouble();
-                double[] weights = read(in);
-                double[] examination = read(in);
-                if (weights.length != Feature.values().length || examination.length == 0) {
-                    throw new IllegalStateException(
-                            "Rankers of %d features, this knows %d".formatted(weights.length, Feature.values().length));
-                }
-                byPlacement.put(placement, new ShelfRanker(weights, intercept, examination));
-            }
-            return new RankerModel(byPlacement);
-        } catch (IOException e) {
-            throw new IllegalStateException("Rankers cut short", e);
+            byPlacement.put(placement, new ShelfRanker(weights, intercept, examination));
         }
+        return new RankerModel(byPlacement);
     }
 
     private static void write(DataOutputStream out, double[] values) throws IOException {
@@ -74,13 +66,9 @@ public final class RankerCodec {
         }
     }
 
-    private static double[] read(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        if (count < 0 || count > MOST) {
-            throw new IllegalStateException("Rankers with a list of " + count + " numbers");
-        }
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++) {
+    private static double[] read(ArtefactReader in) {
+        double[] values = new double[in.readCount(Double.BYTES)];
+        for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();
         }
         return values;

@@ -108,18 +108,18 @@ final class Diversifier {
             count(categories, items.get(place).product().category());
         }
 
+        /** With the next of those chosen; with all at once where that changes nothing. */
         private void compare(int place) {
-            if (diversity.lambda() < 1) {
-                for (int other : chosen.subList(comparedWith[place], chosen.size())) {
-                    nearest[place] = Math.max(
-                            nearest[place],
-                            alike(items.get(place).product(), items.get(other).product(), among.between(place, other)));
-                }
-                marginal[place] =
-                        diversity.lambda() * items.get(place).candidate().score()
-                                - (1 - diversity.lambda()) * nearest[place];
+            if (diversity.lambda() == 1) {
+                comparedWith[place] = chosen.size();
+                return;
             }
-            comparedWith[place] = chosen.size();
+            int other = chosen.get(comparedWith[place]++);
+            nearest[place] = Math.max(
+                    nearest[place],
+                    alike(items.get(place).product(), items.get(other).product(), among.between(place, other)));
+            marginal[place] = diversity.lambda() * items.get(place).candidate().score()
+                    - (1 - diversity.lambda()) * nearest[place];
         }
 
         private boolean full(CatalogProduct product) {

@@ -17,23 +17,36 @@ final class Evidence {
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::productId);
 
-    private static final Part NOTHING = new Part(0, 0, new Reason.InTheRange(), FeatureRow.NONE);
+    /** What a shelf's sources name in all, more or less. */
+    private static final int USUAL_CANDIDATES = 500;
 
-    private final Map<String, Part> parts = new HashMap<>();
+    private final Map<String, Part> parts = HashMap.newHashMap(USUAL_CANDIDATES);
     private double weights;
 
     /** The sum so far, the greatest part of it with its reason, and what each source says. */
-    private record Part(double sum, double greatest, Reason reason, FeatureRow shares) {
+    private static final class Part {
 
-        Part and(double weighed, Reason other, FeatureRow with) {
-            boolean theirs = other instanceof Reason.Due || (weighed > greatest && !(reason instanceof Reason.Due));
-            return new Part(sum + weighed, theirs ? weighed : greatest, theirs ? other : reason, with);
+        private double sum;
+        private double greatest;
+        private Reason reason = new Reason.InTheRange();
+        private FeatureRow shares = FeatureRow.NONE;
+
+        void add(Feature source, double share, double weighed, Reason other) {
+            if (other instanceof Reason.Due || (weighed > greatest && !(reason instanceof Reason.Due))) {
+                greatest = weighed;
+                reason = other;
+            }
+            sum += weighed;
+            shares = shares.with(source, share);
         }
     }
 
     /** Adds a source's candidates; one that says nothing does not weigh. */
     void add(Feature source, List<Candidate> candidates, double weight) {
-        double best = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
+        double best = 0;
+        for (Candidate candidate : candidates) {
+            best = Math.max(best, candidate.score());
+        }
         if (best <= 0 || weight <= 0) {
             return;
         }
@@ -41,10 +54,8 @@ final class Evidence {
         for (Candidate candidate : candidates) {
             double share = candidate.score() / best;
             if (share > 0) {
-                Part before = parts.getOrDefault(candidate.productId(), NOTHING);
-                parts.put(
-                        candidate.productId(),
-                        before.and(weight * share, candidate.reason(), before.shares.with(source, share)));
+                parts.computeIfAbsent(candidate.productId(), productId -> new Part())
+                        .add(source, share, weight * share, candidate.reason());
             }
         }
     }
@@ -53,7 +64,7 @@ final class Evidence {
     List<Candidate> bestFirst() {
         List<Candidate> candidates = new ArrayList<>(parts.size());
         parts.forEach((productId, part) ->
-                candidates.add(new Candidate(productId, part.sum() / weights, part.reason(), part.shares())));
+                candidates.add(new Candidate(productId, part.sum / weights, part.reason, part.shares)));
         candidates.sort(BEST_FIRST);
         return candidates;
     }

@@ -10,8 +10,9 @@ import io.perennial.recommendation.history.Histories;
 import io.perennial.recommendation.history.History;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,30 +22,28 @@ import org.springframework.stereotype.Component;
 @Component
 final class VisitStore {
 
-    /**
-     * The arrays come by subqueries, so that the planner cannot count them: else it would make a plan for each question, at
-     * several times the price of running it.
-     */
-    private static final String READ = """
-            with asked as (
-                select asked.identifier, coalesce(copy.profile_id, asked.own) as profile_id, place
-                from unnest((select ?::text[]), (select ?::uuid[])) with ordinality as asked (identifier, own, place)
-                left join identity_copy copy on copy.identifier = asked.identifier),
-            known as (
-                select identifier, profile_id from asked
-                union
-                (select identifier, profile_id from identity_copy
-                    where profile_id = (select profile_id from asked where place = 1)
-                    order by identifier desc limit ?))
-            select catalog.emptied, catalog.version, known.identifier, known.profile_id, state.value, history.entries
+    /** One identifier and what its profile allows; joins along keys alone, for a plan is walked with every answer. */
+    private static final String ONE = """
+            select catalog.emptied, catalog.version, %s, coalesce(copy.profile_id, asked.own), state.value, history.entries
             from catalog_version catalog
-            left join known on true
-            left join state_copy state on state.topic = ? and state.record_key = known.profile_id::text
-            left join shopper_history history on history.identifier = known.identifier
+            cross join (values (?, ?::uuid)) as asked (identifier, own)
+            left join identity_copy copy on copy.identifier = asked.identifier
+            %s
+            left join state_copy state
+                on state.topic = ? and state.record_key = coalesce(copy.profile_id, asked.own)::text
+            left join shopper_history history on history.identifier = %1$s
             """;
 
+    /** The leading identifier, and as many of its profile's others as are read of anybody. */
+    private static final String LEADING = ONE.formatted("coalesce(known.identifier, asked.identifier)", """
+            left join lateral (
+                select other.identifier from identity_copy other where other.profile_id = copy.profile_id
+                order by other.identifier = asked.identifier desc, other.identifier desc limit 100) as known on true
+            """);
+
+    private static final String WITH_ANOTHER = LEADING + "union all\n" + ONE.formatted("asked.identifier", "");
+
     private static final TopicCodec<ProfileState> PROFILES = TopicCodec.of(ProfileState.class);
-    private static final int MOST_IDENTIFIERS = 100;
 
     private final JdbcClient jdbc;
 
@@ -66,22 +65,22 @@ final class VisitStore {
     /** The rows of all identifiers, and how far the catalog is. */
     record Found(CatalogVersion catalog, List<Row> rows) {}
 
-    /** Of the identifiers asked for, the leading one first; none: nobody is known. */
+    /** Of the identifiers asked for, one or two, the leading one first. */
     Found find(List<Identifier> asked) {
         CatalogVersion[] catalog = {CatalogVersion.NOTHING};
-        List<Row> rows = new ArrayList<>();
-        jdbc.sql(READ)
-                .param(asked.stream().map(Identifier::toString).toArray(String[]::new))
-                .param(asked.stream().map(one -> ProfileId.of(one).toString()).toArray(String[]::new))
-                .param(MOST_IDENTIFIERS)
-                .param(Topics.PROFILE)
-                .query(row -> {
-                    catalog[0] = new CatalogVersion(row.getLong(1), row.getLong(2));
-                    if (row.getString(3) != null) {
-                        rows.add(row(row));
-                    }
-                });
-        return new Found(catalog[0], rows);
+        Map<Identifier, Row> rows = new LinkedHashMap<>();
+        JdbcClient.StatementSpec read = jdbc.sql(asked.size() == 1 ? LEADING : WITH_ANOTHER);
+        for (Identifier one : asked) {
+            read = read.param(one.toString())
+                    .param(ProfileId.of(one).toString())
+                    .param(Topics.PROFILE);
+        }
+        read.query(row -> {
+            catalog[0] = new CatalogVersion(row.getLong(1), row.getLong(2));
+            Row found = row(row);
+            rows.putIfAbsent(found.identifier(), found);
+        });
+        return new Found(catalog[0], List.copyOf(rows.values()));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -37,6 +37,9 @@ class Visits {
         if (anonymousId != null) {
             asked.add(Identifier.anonymous(anonymousId));
         }
+        if (asked.isEmpty()) {
+            return new Visit(null, History.EMPTY, catalog.now());
+        }
         VisitStore.Found found = store.find(asked);
         Assortment assortment = catalog.asOf(found.catalog());
         for (VisitStore.Row row : found.rows()) {

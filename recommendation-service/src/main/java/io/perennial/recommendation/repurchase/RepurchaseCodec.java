@@ -1,8 +1,7 @@
 package io.perennial.recommendation.repurchase;
 
-import java.io.ByteArrayInputStream;
+import io.perennial.recommendation.artefact.ArtefactReader;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,16 +34,9 @@ public final class RepurchaseCodec {
      * @throws IllegalStateException on another format or bytes cut short
      */
     public static RepurchaseModel read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readInt();
-            if (format != FORMAT) {
-                throw new IllegalStateException(
-                        "A repurchase model of format %08x, this reads %08x".formatted(format, FORMAT));
-            }
-            return new RepurchaseModel(rhythms(in));
-        } catch (IOException e) {
-            throw new IllegalStateException("A repurchase model cut short", e);
-        }
+        ArtefactReader in = new ArtefactReader("A repurchase model", bytes);
+        in.requireFormat(FORMAT);
+        return new RepurchaseModel(rhythms(in));
     }
 
     private static void write(DataOutputStream out, Map<String, Rhythm> rhythms) throws IOException {
@@ -57,11 +49,11 @@ public final class RepurchaseCodec {
         }
     }
 
-    private static Map<String, Rhythm> rhythms(DataInputStream in) throws IOException {
+    private static Map<String, Rhythm> rhythms(ArtefactReader in) {
         Map<String, Rhythm> rhythms = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             rhythms.put(
-                    in.readUTF(),
+                    in.readText(),
                     new Rhythm(
                             Duration.ofMillis(in.readLong()),
                             Duration.ofMillis(in.readLong()),

@@ -2,6 +2,7 @@ package io.perennial.recommendation.session;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,16 @@ final class SessionStore {
                 .update();
     }
 
-    /** Batches written after a time and, at that time, of a greater id; in their order. */
-    List<Batch> after(Instant time, long batchId, int limit) {
+    /** Batches written after a time and, at that time, of a greater id; in their order, without the known ones. */
+    List<Batch> after(Instant time, long batchId, Collection<Long> known, int limit) {
         return jdbc.sql("""
                 select batch_id, written_at, clicks from session_click
-                where (written_at, batch_id) > (?::timestamptz, ?) order by written_at, batch_id limit ?
+                where (written_at, batch_id) > (?::timestamptz, ?) and batch_id <> all (?)
+                order by written_at, batch_id limit ?
                 """)
                 .param(time.toString())
                 .param(batchId)
+                .param(known.toArray(Long[]::new))
                 .param(limit)
                 .query((row, number) -> new Batch(
                         row.getLong(1),

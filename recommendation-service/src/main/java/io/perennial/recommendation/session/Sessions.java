@@ -96,7 +96,7 @@ public class Sessions {
         long forgotten = 0;
         Instant time = Instant.EPOCH;
         long batchId = 0;
-        List<SessionStore.Batch> page = store.after(time, batchId, PAGE);
+        List<SessionStore.Batch> page = store.after(time, batchId, Set.of(), PAGE);
         while (!page.isEmpty()) {
             for (SessionStore.Batch batch : page) {
                 List<SessionClick> kept = batch.clicks().stream()
@@ -109,7 +109,7 @@ public class Sessions {
             }
             time = page.getLast().writtenAt();
             batchId = page.getLast().batchId();
-            page = page.size() < PAGE ? List.of() : store.after(time, batchId, PAGE);
+            page = page.size() < PAGE ? List.of() : store.after(time, batchId, Set.of(), PAGE);
         }
         gone.forEach(identifier -> index.forget(owner(identifier)));
         return forgotten;
@@ -137,24 +137,25 @@ public class Sessions {
     }
 
     private void takeIn(SessionIndex into) {
+        Set<Long> known = Set.copyOf(takenIn.keySet());
         Instant time = readTo.equals(Instant.EPOCH) ? readTo : readTo.minus(OVERLAP);
-        Instant from = time;
-        takenIn.values().removeIf(writtenAt -> writtenAt.isBefore(from));
         long batchId = 0;
-        List<SessionStore.Batch> page = store.after(time, batchId, PAGE);
+        List<SessionStore.Batch> page = store.after(time, batchId, known, PAGE);
         while (!page.isEmpty()) {
-            List<SessionClick> news = new ArrayList<>();
-            for (SessionStore.Batch batch : page) {
-                if (takenIn.put(batch.batchId(), batch.writtenAt()) == null) {
-                    news.addAll(batch.clicks());
-                }
-            }
-            add(into, news);
+            add(into, page.stream().flatMap(batch -> batch.clicks().stream()).toList());
             time = page.getLast().writtenAt();
             batchId = page.getLast().batchId();
             readTo = time.isAfter(readTo) ? time : readTo;
-            page = page.size() < PAGE ? List.of() : store.after(time, batchId, PAGE);
+            remember(page);
+            page = page.size() < PAGE ? List.of() : store.after(time, batchId, known, PAGE);
         }
+    }
+
+    /** Those of a page and of before it that will be looked at again. */
+    private void remember(List<SessionStore.Batch> page) {
+        page.forEach(batch -> takenIn.put(batch.batchId(), batch.writtenAt()));
+        Instant from = readTo.minus(OVERLAP);
+        takenIn.values().removeIf(writtenAt -> writtenAt.isBefore(from));
     }
 
     private void add(SessionIndex into, List<SessionClick> news) {

@@ -8,12 +8,30 @@ import java.util.Arrays;
  */
 public final class SparseSums {
 
-    private int[] table = empty(256);
-    private int[] keys = new int[128];
-    private int[] causes = new int[128];
-    private double[] totals = new double[128];
-    private double[] greatest = new double[128];
+    private static final int FEWEST = 128;
+    private static final int MOST_AT_FIRST = 4_096;
+
+    private int[] table;
+    private int[] keys;
+    private int[] causes;
+    private double[] totals;
+    private double[] greatest;
     private int size;
+
+    /** Room for a few keys at first. */
+    public SparseSums() {
+        this(FEWEST);
+    }
+
+    /** Room for so many keys at first, more or less. */
+    public SparseSums(int expected) {
+        int capacity = Integer.highestOneBit(Math.clamp(expected, FEWEST, MOST_AT_FIRST));
+        table = empty(capacity * 2);
+        keys = new int[capacity];
+        causes = new int[capacity];
+        totals = new double[capacity];
+        greatest = new double[capacity];
+    }
 
     /** Adds an amount to a key's sum; the cause counts where no single amount before was greater. */
     public void add(int key, double amount, int cause) {
@@ -44,6 +62,11 @@ public final class SparseSums {
 
     public int cause(int slot) {
         return causes[slot];
+    }
+
+    /** Another sum in place of a slot's; its cause stays. */
+    public void replace(int slot, double total) {
+        totals[slot] = total;
     }
 
     /** The sum of all sums. */

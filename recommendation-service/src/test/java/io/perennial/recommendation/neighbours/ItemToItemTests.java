@@ -71,7 +71,8 @@ class ItemToItemTests {
             InteractionMatrix.Builder builder = new InteractionMatrix.Builder(100);
             rows.forEach(builder::add);
             ItemToItemModel model = new ItemToItemTrainer(new ItemToItemParameters(100, 2, 3)).train(builder.build());
-            for (String one : model.items) {
+            for (int item = 0; item < model.products(); item++) {
+                String one = model.items.id(item);
                 for (ItemToItemModel.Neighbour neighbour : model.neighboursOf(one)) {
                     assertThat((double) neighbour.similarity())
                             .as("seed %d, round %d, %s and %s", seed, round, one, neighbour.productId())

@@ -109,6 +109,19 @@ class RecommendationsIT extends TwoTastesShop {
     }
 
     @Test
+    void whoComesUnderOneOfHundredsOfCookiesIsKnownByIt() {
+        driver.publish(viewed("ladle").byAnonymous("cookies-001").build());
+        driver.awaitHandled(jdbc, GROUP);
+        jdbc.sql("""
+                insert into identity_copy (identifier, profile_id, revision)
+                select 'anonymousId:cookies-' || lpad(number::text, 3, '0'), ?::uuid, 1
+                from generate_series(1, 300) as number
+                """).param(ProfileId.of(Identifier.user("many")).toString()).update();
+        assertThat(http().recommend("home", "anonymousId", "cookies-001").strategy())
+                .isEqualTo("personal");
+    }
+
+    @Test
     void ourOwnSendsAreNoBehaviour() {
         driver.publish(viewed("pan")
                 .by("mailed")
