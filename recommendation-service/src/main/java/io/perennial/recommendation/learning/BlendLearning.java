@@ -75,13 +75,32 @@ final class BlendLearning {
         if (stands != null && stands.worth.ndcg10() > best.worth.ndcg10()) {
             best = stands;
         }
-        Worth popularity = worth(new Blend(List.of(), trend), past, test);
-        if (best.worth.ndcg10() < popularity.ndcg10()) {
-            return new Learnt(null, report(all, test, "popularity alone is better", best, standingWorth, popularity));
+        Peers peers = new Peers(
+                standingWorth,
+                worth(NeighboursAlone.train(settings.neighbours(), past.sequences(), trend), past, test),
+                worth(new Blend(List.of(), trend), past, test));
+        String refused = peers.betterThan(best.worth);
+        if (refused != null) {
+            return new Learnt(null, report(all, test, refused, best, peers));
         }
         Blend blend = trained(best.recipe, all, all.trend(end, halfLife));
-        return new Learnt(
-                new BlendModel(all.products(), blend), report(all, test, null, best, standingWorth, popularity));
+        return new Learnt(new BlendModel(all.products(), blend), report(all, test, null, best, peers));
+    }
+
+    /** What a blend is measured beside: the recipe that stood, and what answers without any blend. */
+    private record Peers(@Nullable Worth standing, Worth itemToItem, Worth popularity) {
+
+        static final Peers NONE = new Peers(null, Worth.NONE, Worth.NONE);
+
+        /** What would answer better, in words; null where the blend does. */
+        @Nullable String betterThan(Worth blend) {
+            if (blend.ndcg10() >= Math.max(itemToItem.ndcg10(), popularity.ndcg10())) {
+                return null;
+            }
+            return popularity.ndcg10() < itemToItem.ndcg10()
+                    ? "item-to-item neighbours alone are better"
+                    : "popularity alone is better";
+        }
     }
 
     /** A recipe and what it is worth on the last window. */
@@ -115,16 +134,10 @@ final class BlendLearning {
 
     private Learnt refused(Interactions all, Holdout test, String why) {
         Tried nothing = new Tried(new Recipe(List.of(), 0, 0), Worth.NONE);
-        return new Learnt(null, report(all, test, why, nothing, null, Worth.NONE));
+        return new Learnt(null, report(all, test, why, nothing, Peers.NONE));
     }
 
-    private BlendReport report(
-            Interactions all,
-            Holdout test,
-            @Nullable String refused,
-            Tried best,
-            @Nullable Worth standing,
-            Worth popularity) {
+    private BlendReport report(Interactions all, Holdout test, @Nullable String refused, Tried best, Peers peers) {
         return new BlendReport(
                 refused,
                 Instant.ofEpochMilli(all.oldest()),
@@ -136,7 +149,8 @@ final class BlendLearning {
                 kernel.describe(),
                 test.cases().size(),
                 best.worth,
-                standing,
-                popularity);
+                peers.standing,
+                peers.itemToItem,
+                peers.popularity);
     }
 }

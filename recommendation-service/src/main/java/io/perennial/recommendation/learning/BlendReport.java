@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases shoppers who took something new within the last window, which each of the figures is about
  * @param blend of this recipe, trained on what was before the window
  * @param standing of the recipe that stood, likewise; null where there was none
+ * @param itemToItem neighbours alone, likewise
  * @param popularity alone
  */
 public record BlendReport(
@@ -37,6 +38,7 @@ public record BlendReport(
         int cases,
         Worth blend,
         @Nullable Worth standing,
+        Worth itemToItem,
         Worth popularity) {
 
     /** Of lists of ten, all products ranked but those the shopper knew. */
@@ -69,6 +71,7 @@ public record BlendReport(
         put(all, "cases", cases);
         put(all, "blend", blend);
         put(all, "standing", standing);
+        put(all, "itemToItem", itemToItem);
         put(all, "popularity", popularity);
         try (Writer out = Files.newBufferedWriter(file)) {
             all.store(out, null);
@@ -94,6 +97,7 @@ public record BlendReport(
                     number(all, "cases"),
                     worth(all, "blend"),
                     all.containsKey("standing.ndcg10") ? worth(all, "standing") : null,
+                    worth(all, "itemToItem"),
                     worth(all, "popularity"));
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("no report of a learning: " + e.getMessage(), e);

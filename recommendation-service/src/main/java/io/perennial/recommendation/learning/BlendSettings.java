@@ -1,5 +1,6 @@
 package io.perennial.recommendation.learning;
 
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,31 @@ import java.util.List;
  * @param longest interactions of a shopper that count, the newest
  * @param operations floating-point operations the search may spend on trainings
  * @param cells cases times products that are scored to try one setting
+ * @param neighbours of the item-to-item model it is measured beside
  */
-public record BlendSettings(Duration window, int denseItems, int weights, int longest, double operations, long cells) {
+public record BlendSettings(
+        Duration window,
+        int denseItems,
+        int weights,
+        int longest,
+        double operations,
+        long cells,
+        ItemToItemParameters neighbours) {
 
     /** As words of a command line. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
-        for (Object value : new Object[] {window, denseItems, weights, longest, operations, cells}) {
+        for (Object value : new Object[] {
+            window,
+            denseItems,
+            weights,
+            longest,
+            operations,
+            cells,
+            neighbours.neighbours(),
+            neighbours.supportFloor(),
+            neighbours.shrinkage()
+        }) {
             words.add(value.toString());
         }
         return words;
@@ -32,6 +51,10 @@ public record BlendSettings(Duration window, int denseItems, int weights, int lo
                 Integer.parseInt(words.get(2)),
                 Integer.parseInt(words.get(3)),
                 Double.parseDouble(words.get(4)),
-                Long.parseLong(words.get(5)));
+                Long.parseLong(words.get(5)),
+                new ItemToItemParameters(
+                        Integer.parseInt(words.get(6)),
+                        Integer.parseInt(words.get(7)),
+                        Double.parseDouble(words.get(8))));
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.learning.BlendSettings;
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -34,7 +35,7 @@ record BlendProperties(
     private static final double GIGA = 1e9;
     private static final long MEGA = 1_000_000;
 
-    BlendSettings settings(Duration window) {
-        return new BlendSettings(window, denseItems, weights, longestHistory, effort * GIGA, cells * MEGA);
+    BlendSettings settings(Duration window, ItemToItemParameters neighbours) {
+        return new BlendSettings(window, denseItems, weights, longestHistory, effort * GIGA, cells * MEGA, neighbours);
     }
 }

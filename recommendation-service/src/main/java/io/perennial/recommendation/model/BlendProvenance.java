@@ -27,13 +27,15 @@ record BlendProvenance(
         Evaluation evaluation,
         double trainingSeconds) {
 
-    /** Trained without the last window, on what shoppers took new in it: this recipe, the one before it, popularity alone. */
+    /** Trained without the last window, on what shoppers took new in it: this recipe, the one before it, and what
+     * answers without a blend. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Evaluation(
             Duration window,
             int cases,
             BlendReport.Worth blend,
             BlendReport.@Nullable Worth standing,
+            BlendReport.@Nullable Worth itemToItem,
             BlendReport.Worth popularity) {}
 
     static BlendProvenance of(String code, BlendReport report, Duration window, double seconds) {
@@ -46,7 +48,13 @@ record BlendProvenance(
                 report.interactions(),
                 report.recipe(),
                 report.kernel(),
-                new Evaluation(window, report.cases(), report.blend(), report.standing(), report.popularity()),
+                new Evaluation(
+                        window,
+                        report.cases(),
+                        report.blend(),
+                        report.standing(),
+                        report.itemToItem(),
+                        report.popularity()),
                 seconds);
     }
 }

@@ -5,12 +5,12 @@ import io.perennial.recommendation.blend.BlendCodec;
 import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.learning.BlendLearner;
 import io.perennial.recommendation.learning.BlendReport;
+import io.perennial.recommendation.learning.BlendSettings;
 import io.perennial.recommendation.learning.LearningFolder;
 import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,19 +29,19 @@ class BlendTraining {
     private final TrainingData data;
     private final Models models;
     private final BlendProperties properties;
-    private final Duration window;
+    private final BlendSettings settings;
 
     BlendTraining(TrainingData data, Models models, ModelProperties properties) {
         this.data = data;
         this.models = models;
         this.properties = properties.blend();
-        this.window = properties.evaluationWindow();
+        this.settings = properties.blendSettings();
     }
 
     /**
      * Says what came of it.
      *
-     * @throws NothingToLearn where there is too little, or popularity alone is better
+     * @throws NothingToLearn where there is too little, or popularity or item-to-item alone is better
      * @throws IllegalStateException where the child fails, is killed or takes too long: the blend that stands goes on answering
      */
     String train() {
@@ -81,7 +81,7 @@ class BlendTraining {
         List<String> words = new ArrayList<>();
         words.add(folder.folder().toString());
         words.add(standing == null ? "" : standing.recipe());
-        words.addAll(properties.settings(window).words());
+        words.addAll(settings.words());
         return words;
     }
 
@@ -95,13 +95,14 @@ class BlendTraining {
         BlendModel model = BlendCodec.read(artefact);
         models.publish(
                 Map.of(ModelKind.BLEND, artefact),
-                BlendProvenance.of(CodeVersion.of(BlendTraining.class), report, window, seconds));
+                BlendProvenance.of(CodeVersion.of(BlendTraining.class), report, settings.window(), seconds));
         return String.format(
                 Locale.ROOT,
-                "blend of %d products from %d shoppers; NDCG@10 %.4f, popularity's %.4f",
+                "blend of %d products from %d shoppers; NDCG@10 %.4f, item-to-item's %.4f, popularity's %.4f",
                 model.products(),
                 report.shoppers(),
                 report.blend().ndcg10(),
+                report.itemToItem().ndcg10(),
                 report.popularity().ndcg10());
     }
 

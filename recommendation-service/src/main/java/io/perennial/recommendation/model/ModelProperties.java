@@ -1,6 +1,7 @@
 package io.perennial.recommendation.model;
 
 import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.learning.BlendSettings;
 import io.perennial.recommendation.learning.ModelsSettings;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.repurchase.RepurchaseParameters;
@@ -72,6 +73,15 @@ record ModelProperties(
         }
     }
 
+    /** What the blend is learnt with. */
+    BlendSettings blendSettings() {
+        return blend.settings(evaluationWindow, itemToItem());
+    }
+
+    private ItemToItemParameters itemToItem() {
+        return new ItemToItemParameters(neighbours, supportFloor, shrinkage);
+    }
+
     /** What models are learnt with, from data between two times. */
     ModelsSettings settings(Instant oldest, Instant newest) {
         return new ModelsSettings(
@@ -82,7 +92,7 @@ record ModelProperties(
                 mostCells,
                 training.signalWeights(),
                 popularity.signalWeights(),
-                new ItemToItemParameters(neighbours, supportFloor, shrinkage),
+                itemToItem(),
                 new ItemToItemParameters(neighbours, basketSupportFloor, shrinkage),
                 new RepurchaseParameters(repurchaseGaps, repurchaseShare, repurchaseShortest));
     }

@@ -10,6 +10,7 @@ import io.perennial.recommendation.blend.BlendScorer;
 import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.InteractionKind;
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.snapshot.ShoppersReader;
 import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
@@ -19,30 +20,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlendLearningTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final BlendSettings SETTINGS = new BlendSettings(Duration.ofDays(14), 500, 50, 100, 1e8, 1_000_000);
+    private static final BlendSettings SETTINGS =
+            new BlendSettings(Duration.ofDays(14), 500, 50, 100, 1e8, 1_000_000, new ItemToItemParameters(50, 2, 10));
 
     @TempDir
     private Path folder;
 
     /** Two tastes of six products; everybody walks through theirs in its order, another product each week. */
     private Interactions shop(int shoppers) {
+        return shop(shoppers, (shopper, week) -> (shopper / 2 + week) % 6);
+    }
+
+    /** Each week another product of their taste; the function says which of the six. */
+    private Interactions shop(int shoppers, IntBinaryOperator choice) {
         Path file = folder.resolve("shoppers");
         try (ShoppersWriter writer = new ShoppersWriter(file)) {
             for (int shopper = 0; shopper < shoppers; shopper++) {
                 String taste = shopper % 2 == 0 ? "garden" : "kitchen";
-                int from = shopper / 2 % 6;
+                int who = shopper;
                 Instant first = START.plusSeconds(shopper).plus(Duration.ofDays(7L * (shopper % 4)));
                 writer.add(
                         History.of(
                                 List.of(3, 2, 1, 0).stream()
                                         .map(week -> new Interaction(
-                                                taste + (from + week) % 6,
+                                                taste + choice.applyAsInt(who, week),
                                                 InteractionKind.ORDER,
                                                 first.plus(Duration.ofDays(7L * week))))
                                         .toList(),
@@ -77,6 +86,21 @@ class BlendLearningTests {
                         .getFirst()
                         .productId())
                 .startsWith("garden");
+    }
+
+    @Test
+    void whereItemToItemAloneIsBetterThereIsNoBlend() {
+        BlendSettings cramped =
+                new BlendSettings(Duration.ofDays(14), 1, 1, 100, 1, 1, new ItemToItemParameters(50, 2, 0));
+        Interactions thereAndBack = shop(120, (shopper, week) -> {
+            int from = new Random(shopper).nextInt(6);
+            return (shopper % 4 < 2 ? from + week : from + 6 - week) % 6;
+        });
+        BlendLearning.Learnt learnt = new BlendLearning(cramped, Kernel.scalar(), line -> {}).learn(thereAndBack, null);
+        assertThat(learnt.model()).isNull();
+        assertThat(learnt.report().refused()).isEqualTo("item-to-item neighbours alone are better");
+        assertThat(learnt.report().itemToItem().ndcg10())
+                .isGreaterThan(learnt.report().blend().ndcg10());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.perennial.recommendation.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class LearnersTests {
     void theBlendsEndsWithItsParentAndLeavesNothing() throws IOException, InterruptedException {
         LearningFolder own = new LearningFolder(Files.createDirectory(folder.resolve("learning")));
         List<String> words = new ArrayList<>(List.of(own.folder().toString(), ""));
-        words.addAll(new BlendSettings(Duration.ofDays(14), 10, 10, 10, 1, 1).words());
+        words.addAll(
+                new BlendSettings(Duration.ofDays(14), 10, 10, 10, 1, 1, new ItemToItemParameters(10, 2, 10)).words());
         endsWithItsParent(BlendLearner.class, words, own.shoppers());
         assertThat(own.folder()).doesNotExist();
     }
