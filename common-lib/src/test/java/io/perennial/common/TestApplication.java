@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,7 +78,7 @@ public class TestApplication {
         }
 
         @GetMapping("/v1/things")
-        @PreAuthorize("hasAuthority('profiles:read')")
+        @Secured("profiles:read")
         int things(@RequestParam(required = false) @Nullable Integer limit) {
             return PageRequest.limit(limit, 10, 100);
         }
@@ -89,7 +89,7 @@ public class TestApplication {
         }
 
         @GetMapping("/v1/secrets")
-        @PreAuthorize("hasAuthority('nobody:has')")
+        @Secured("nobody:has")
         String secrets() {
             return "secret";
         }

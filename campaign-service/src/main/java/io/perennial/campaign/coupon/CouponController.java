@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +46,7 @@ class CouponController {
     record Offers(List<Coupon> items) {}
 
     @GetMapping("/v1/offers")
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Offers offers(@RequestParam String userId) {
         return new Offers(store.open(shoppers.named(userId).profileIds(), clock.instant()));
     }
@@ -54,7 +54,7 @@ class CouponController {
     /** Redeems once; the same key again gets the same answer. */
     @PostMapping("/v1/coupons/{code}/redemptions")
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasAuthority('campaigns:write')")
+    @Secured("campaigns:write")
     @Transactional
     public Coupon redeem(
             @PathVariable String code,

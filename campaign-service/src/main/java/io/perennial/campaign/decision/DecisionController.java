@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,7 +69,7 @@ class DecisionController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Page<Answer> decisions(
             @RequestParam @Nullable String userId,
             @RequestParam @Nullable String campaign,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,19 +30,19 @@ class CampaignController {
     record Campaigns(List<Map<String, Object>> items) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Campaigns all() {
         return new Campaigns(definitions.current().stream().map(this::answer).toList());
     }
 
     @GetMapping("/{name}")
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Map<String, Object> one(@PathVariable String name, @RequestParam @Nullable Long version) {
         return answer(version == null ? definitions.get(name) : definitions.get(name, version));
     }
 
     @PutMapping("/{name}")
-    @PreAuthorize("hasAuthority('campaigns:write')")
+    @Secured("campaigns:write")
     ResponseEntity<Map<String, Object>> put(@PathVariable String name, @RequestBody Map<String, Object> written) {
         CampaignVersion stored = definitions.put(name, written);
         return ResponseEntity.status(stored.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK)

@@ -6,7 +6,7 @@ import io.perennial.common.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +30,7 @@ class ReportController {
 
     /** @param asOf what was known then; now where absent */
     @GetMapping
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     CampaignReport report(@PathVariable String name, @RequestParam @Nullable Instant asOf) {
         Campaign campaign = catalog.find(name);
         if (campaign == null) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,14 +44,14 @@ class TemplateController {
     record Answers(List<Answer> items) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Answers all() {
         return new Answers(
                 templates.findAllByOrderByName().stream().map(Answer::of).toList());
     }
 
     @GetMapping("/{name}")
-    @PreAuthorize("hasAuthority('campaigns:read')")
+    @Secured("campaigns:read")
     Answer one(@PathVariable String name) {
         TemplateEntity found = templates.findByName(name);
         if (found == null) {
@@ -61,7 +61,7 @@ class TemplateController {
     }
 
     @PutMapping("/{name}")
-    @PreAuthorize("hasAuthority('campaigns:write')")
+    @Secured("campaigns:write")
     Answer put(@PathVariable String name, @RequestBody Map<String, Object> written) {
         if (!NAME.matcher(name).matches()) {
             throw Problem.badRequest(

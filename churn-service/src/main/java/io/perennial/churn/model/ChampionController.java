@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +54,7 @@ class ChampionController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     ModelAnswer model(@PathVariable String id) {
         ModelAnswer model = models.find(id);
         if (model == null) {
@@ -66,7 +66,7 @@ class ChampionController {
 
     /** The report of a model for people: tables and curves. */
     @GetMapping(value = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     String report(@PathVariable String id) {
         EvaluationReport report = model(id).report();
         if (report == null) {
@@ -77,7 +77,7 @@ class ChampionController {
     }
 
     @PostMapping("/{id}/promote")
-    @PreAuthorize("hasAuthority('churn:write')")
+    @Secured("churn:write")
     ModelAnswer promote(
             @PathVariable String id, @RequestBody(required = false) @Nullable Promotion request, Principal caller) {
         champions.promote(id, caller.getName(), text("reason", request == null ? null : request.reason()));
@@ -86,7 +86,7 @@ class ChampionController {
     }
 
     @PostMapping("/rollback")
-    @PreAuthorize("hasAuthority('churn:write')")
+    @Secured("churn:write")
     ModelAnswer rollback(@RequestBody(required = false) @Nullable Rollback request, Principal caller) {
         String from = text("from", request == null ? null : request.from());
         String champion =
@@ -96,7 +96,7 @@ class ChampionController {
     }
 
     @GetMapping("/changes")
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     Page<Change> changes(@RequestParam(required = false) @Nullable Integer limit) {
         return new Page<>(
                 champions.latest(PageRequest.limit(limit, 20, 500)).stream()

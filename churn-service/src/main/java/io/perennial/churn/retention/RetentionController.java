@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -61,7 +61,7 @@ class RetentionController {
     record Answer(Instant asOf, int horizonDays, int shoppers, Cohort all, List<Cohort> cohorts, ChurnRate churnRate) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     Answer retention(
             @RequestParam(defaultValue = "week") String by,
             @RequestParam(required = false) @Nullable Integer horizonDays) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers who is leaving, one shopper with reasons or the list of those most at risk. */
 @RestController
 @RequestMapping("/v1/churn")
-@PreAuthorize("hasAuthority('churn:read')")
+@Secured("churn:read")
 class ChurnController {
 
     private final Shoppers shoppers;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,7 +74,7 @@ class ModelController {
     }
 
     @PostMapping("/train")
-    @PreAuthorize("hasAuthority('churn:write')")
+    @Secured("churn:write")
     ResponseEntity<JobAnswer> train(@RequestBody(required = false) @Nullable Request request) {
         Integer horizonDays = request == null ? null : request.horizonDays();
         if (horizonDays != null && (horizonDays < 1 || horizonDays > LONGEST_HORIZON)) {
@@ -95,7 +95,7 @@ class ModelController {
     }
 
     @GetMapping("/jobs/{id}")
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     JobAnswer job(@PathVariable UUID id) {
         TrainingJob job = trainings.find(id);
         if (job == null) {
@@ -105,7 +105,7 @@ class ModelController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     Page<ModelAnswer> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {

@@ -1,7 +1,7 @@
 package io.perennial.churn.watch;
 
 import io.perennial.common.web.Problem;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,7 +19,7 @@ class WatchController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('churn:read')")
+    @Secured("churn:read")
     WatchReport latest() {
         WatchReport report = watch.latest();
         if (report == null) {
@@ -31,7 +31,7 @@ class WatchController {
     }
 
     @PostMapping
-    @PreAuthorize("hasAuthority('churn:write')")
+    @Secured("churn:write")
     WatchReport look() {
         watch.look();
         return latest();

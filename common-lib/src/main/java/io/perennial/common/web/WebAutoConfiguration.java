@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
 @EnableConfigurationProperties(SecurityProperties.class)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false, securedEnabled = true)
 class WebAutoConfiguration {
 
     private static final List<String> OPEN =

@@ -4,7 +4,7 @@ import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +23,7 @@ class RejectedController {
     }
 
     @GetMapping("/v1/rejected")
-    @PreAuthorize("hasAuthority('ingest:read')")
+    @Secured("ingest:read")
     @Operation(summary = "Events that were not accepted, newest first; with replayed=true those accepted since")
     Page<RejectedEventList.Item> list(
             @RequestParam(required = false) @Nullable String source,

@@ -2,7 +2,7 @@ package io.perennial.ingest.replay;
 
 import io.perennial.common.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +20,7 @@ class ReplayController {
     }
 
     @PostMapping("/v1/rejected/replay")
-    @PreAuthorize("hasAuthority('ingest:write')")
+    @Secured("ingest:write")
     @Operation(summary = "Sends rejected events through the checks again, as they were or corrected")
     ReplayOutcome replay(@RequestBody ReplayRequest request) {
         int count = request.all().size();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -52,7 +52,7 @@ class ConsentController {
 
     /** Idempotent in effect; each call is a new statement with the time it came. */
     @PutMapping("/v1/profiles/{id}/consents/{purpose}")
-    @PreAuthorize("hasAuthority('profiles:write')")
+    @Secured("profiles:write")
     @Transactional
     public Held change(@PathVariable String id, @PathVariable String purpose, @RequestBody Change change) {
         Purpose known = Purpose.ofWire(purpose).orElseThrow(() -> unknown(purpose));

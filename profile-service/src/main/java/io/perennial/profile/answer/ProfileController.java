@@ -8,7 +8,7 @@ import io.perennial.profile.state.Profiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +30,7 @@ class ProfileController {
     }
 
     @GetMapping("/v1/profiles/{id}")
-    @PreAuthorize("hasAuthority('profiles:read')")
+    @Secured("profiles:read")
     ProfileAnswer profile(@PathVariable String id) {
         Instant now = clock.instant();
         ProfileId found = identities.require(id);

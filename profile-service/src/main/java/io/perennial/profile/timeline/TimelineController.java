@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,7 +35,7 @@ class TimelineController {
     }
 
     @GetMapping("/v1/profiles/{id}/timeline")
-    @PreAuthorize("hasAuthority('profiles:read')")
+    @Secured("profiles:read")
     Page<TimelineItem> timeline(
             @PathVariable String id,
             @RequestParam @Nullable String event,

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,7 +37,7 @@ class CatalogController {
 
     /** Takes rows as bytes: a type that refused a whole body over one row would fail the others. */
     @PutMapping
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     CatalogFeed.Outcome put(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(properties.feedBytes() + 1);
         if (body.length > properties.feedBytes()) {
@@ -51,7 +51,7 @@ class CatalogController {
     }
 
     @GetMapping("/{productId}")
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     ProductAnswer get(@PathVariable String productId) {
         CatalogProduct product = ProductKey.usable(productId) ? catalog.now().find(productId) : null;
         if (product == null) {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Demand over REST. */
 @RestController
 @RequestMapping("/v1/demand")
-@PreAuthorize("hasAuthority('recommendations:read')")
+@Secured("recommendations:read")
 class DemandController {
 
     private static final List<String> STATES = List.of("low-stock", "over-stock", "covered");

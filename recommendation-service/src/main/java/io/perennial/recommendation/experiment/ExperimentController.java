@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,20 +40,20 @@ class ExperimentController {
             @Nullable Instant stoppedAt) {}
 
     @PutMapping("/{name}")
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     ExperimentAnswer put(@PathVariable String name, @RequestBody Map<String, Object> body) {
         experiments.put(ExperimentReader.read(name, body));
         return get(name);
     }
 
     @GetMapping("/{name}")
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     ExperimentAnswer get(@PathVariable String name) {
         return answer(known(name));
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     Page<ExperimentAnswer> page(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -68,7 +68,7 @@ class ExperimentController {
     }
 
     @GetMapping("/{name}/report")
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     ExperimentReport report(@PathVariable String name) {
         return reports.of(experiments.experiment(known(name)));
     }

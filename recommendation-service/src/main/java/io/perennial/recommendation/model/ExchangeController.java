@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,7 +36,7 @@ class ExchangeController {
      * hold commas; what was merely seen in a list is left out.
      */
     @GetMapping(value = "/interactions", produces = "text/csv")
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     void interactions(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         PrintWriter out = response.getWriter();
@@ -59,7 +59,7 @@ class ExchangeController {
 
     /** Publishes an item-to-item artefact; the checksum is its SHA-256, hexadecimal. */
     @PutMapping(value = "/item-to-item", consumes = "application/octet-stream")
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     Taken itemToItem(@RequestParam String checksum, @RequestBody byte[] artefact) {
         try {
             ItemToItemModel model = intake.itemToItem(artefact, checksum.toLowerCase(Locale.ROOT));

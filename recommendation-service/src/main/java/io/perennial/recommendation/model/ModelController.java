@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +60,7 @@ class ModelController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     Page<ModelAnswer> models(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -79,7 +79,7 @@ class ModelController {
 
     /** The report of a model for people: tables and curves. */
     @GetMapping(value = "/{modelId}/report", produces = MediaType.TEXT_HTML_VALUE)
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     String report(@PathVariable UUID modelId) {
         ModelStore.Row model = store.find(modelId);
         if (model == null) {
@@ -106,7 +106,7 @@ class ModelController {
     }
 
     @PostMapping("/train")
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     ResponseEntity<TrainingJob> train(@RequestParam(required = false) @Nullable String kind) {
         TrainingJob job = jobs.request(kind(kind));
         return ResponseEntity.accepted()
@@ -115,7 +115,7 @@ class ModelController {
     }
 
     @GetMapping("/jobs/{jobId}")
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     TrainingJob job(@PathVariable UUID jobId) {
         TrainingJob job = jobs.find(jobId);
         if (job == null) {

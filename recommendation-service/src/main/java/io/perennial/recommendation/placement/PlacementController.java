@@ -5,7 +5,7 @@ import io.perennial.common.web.Problem;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -48,7 +48,7 @@ class PlacementController {
     record PlacementList(List<PlacementAnswer> items) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     PlacementList all() {
         return new PlacementList(placements.names().stream()
                 .map(name -> PlacementAnswer.of(placements.defined(name)))
@@ -56,7 +56,7 @@ class PlacementController {
     }
 
     @GetMapping("/{name}")
-    @PreAuthorize("hasAuthority('recommendations:read')")
+    @Secured("recommendations:read")
     PlacementAnswer one(@PathVariable String name) {
         if (!placements.names().contains(name)) {
             throw Problem.notFound(
@@ -69,7 +69,7 @@ class PlacementController {
 
     /** Replaces the whole definition; what is absent has its default. A version that is given must be the one that holds. */
     @PutMapping("/{name}")
-    @PreAuthorize("hasAuthority('recommendations:write')")
+    @Secured("recommendations:write")
     PlacementAnswer put(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Long version,

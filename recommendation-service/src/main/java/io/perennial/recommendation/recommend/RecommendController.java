@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Recommendations over REST. */
 @RestController
 @RequestMapping("/v1/recommendations")
-@PreAuthorize("hasAuthority('recommendations:read')")
+@Secured("recommendations:read")
 class RecommendController {
 
     /** Under this name the order of a search's results is asked for. */
