@@ -19,7 +19,8 @@ record SuiteParts(PostgresPart postgres, KafkaPart kafka, MailPart mail, List<Se
     static SuiteParts of(SuiteOptions options, PortPlan ports) {
         var layout = options.layout();
         var roles = Arrays.stream(Service.values()).map(Service::role).toList();
-        var postgres = new PostgresPart(layout.cache(), layout.data(), ports.of(Port.POSTGRES), roles);
+        var postgres =
+                new PostgresPart(layout.cache(), layout.data(), ports.of(Port.POSTGRES), options.databaseMib(), roles);
         var kafka =
                 new KafkaPart(layout.data(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), layout.libraries());
         var mail = new MailPart(layout.mailServer(), ports.of(Port.SMTP), ports.of(Port.MAIL));

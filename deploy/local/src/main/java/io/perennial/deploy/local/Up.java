@@ -110,7 +110,14 @@ public final class Up {
         try (var terminal = Terminal.standard(onTerminal())) {
             var services = arguments.services();
             var options = new SuiteOptions(
-                    layout, arguments.ports(), arguments.aot(), services, Map.of(), List.of(), terminal);
+                    layout,
+                    arguments.ports(),
+                    arguments.aot(),
+                    services,
+                    Map.of(),
+                    SuiteOptions.LAPTOP_MIB,
+                    List.of(),
+                    terminal);
             var suite = Suite.start(options);
             var took = Duration.ofNanos(System.nanoTime() - since);
             terminal.says("All parts are ready after " + Terminal.seconds(took) + ".");

@@ -24,6 +24,9 @@ import java.util.function.Function;
 record ServiceAlone(Service service, Suite suite, List<String> java, ServingSettings settings, Progress progress)
         implements AutoCloseable {
 
+    /** As a shop with a million shoppers would give it; the laptop's 128 would measure the disk. */
+    private static final int DATABASE_MIB = 2_048;
+
     private static final Duration FOLDING = Duration.ofMinutes(30);
 
     /**
@@ -47,6 +50,7 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
         var options = SuiteOptions.anywhere(Layout.findCheckout().resolve(data))
                 .only(Set.of(service))
                 .withoutAot()
+                .withDatabaseMib(DATABASE_MIB)
                 .withJava(java.toArray(String[]::new))
                 .with(progress);
         for (var variable : environment.entrySet()) {

@@ -27,15 +27,21 @@ public final class PostgresPart implements Part {
     private final Path cache;
     private final Path folder;
     private final int port;
+    private final int sharedMib;
     private final List<String> roles;
     private final Passwords passwords;
     private @Nullable PostgresBinaries binaries;
 
-    /** Each of the {@code roles} becomes a role that owns a schema of the same name */
-    public PostgresPart(Path cache, Path data, int port, List<String> roles) {
+    /**
+     * Each of the {@code roles} becomes a role that owns a schema of the same name.
+     *
+     * @param sharedMib memory for its tables
+     */
+    public PostgresPart(Path cache, Path data, int port, int sharedMib, List<String> roles) {
         this.cache = cache;
         this.folder = data.resolve("postgres");
         this.port = port;
+        this.sharedMib = sharedMib;
         this.roles = List.copyOf(roles);
         this.passwords = Passwords.in(data);
     }
@@ -59,7 +65,7 @@ public final class PostgresPart implements Part {
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
             initialise(programs);
         }
-        write(folder.resolve("perennial.conf"), PostgresSettings.text(port));
+        write(folder.resolve("perennial.conf"), PostgresSettings.text(port, sharedMib));
         OrdinaryUser.own(folder);
     }
 

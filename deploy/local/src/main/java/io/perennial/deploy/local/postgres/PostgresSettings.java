@@ -5,7 +5,8 @@ final class PostgresSettings {
 
     private PostgresSettings() {}
 
-    static String text(int port) {
+    /** @param sharedMib memory for its tables */
+    static String text(int port, int sharedMib) {
         return """
                 # Written at every start.
                 listen_addresses = '127.0.0.1'
@@ -16,7 +17,7 @@ final class PostgresSettings {
 
                 # A laptop with two cores, shared with five JVMs and a broker.
                 max_connections = 80
-                shared_buffers = 128MB
+                shared_buffers = %dMB
                 huge_pages = off
                 work_mem = 8MB
                 maintenance_work_mem = 64MB
@@ -35,6 +36,6 @@ final class PostgresSettings {
                 min_wal_size = 128MB
                 max_wal_size = 1GB
                 checkpoint_timeout = 15min
-                """.formatted(port);
+                """.formatted(port, sharedMib);
     }
 }
