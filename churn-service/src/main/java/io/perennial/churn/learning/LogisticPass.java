@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class LogisticPass {
 
-    private static final int MOST_PARTS = 8;
+    private static final int MOST_PARTS = 32;
     private static final int ROWS = StandardBlocks.ROWS;
 
     private final double value;
@@ -41,7 +41,7 @@ final class LogisticPass {
         return over(blocks, penalty, at, true);
     }
 
-    /** Without the Hessian. */
+    /** The gradient alone; the value is 0. */
     static LogisticPass slope(StandardBlocks blocks, Penalty penalty, double[] at) {
         return over(blocks, penalty, at, false);
     }
@@ -89,7 +89,11 @@ final class LogisticPass {
 
         void add(Block block) {
             margins(block.values);
-            probabilities(block.targets, block.weights);
+            if (curved) {
+                probabilities(block.targets, block.weights);
+            } else {
+                errors(block.targets, block.weights);
+            }
             for (int column = 0; column < size - 1; column++) {
                 gradient[column] += slope(block.values, column * ROWS);
             }
@@ -120,6 +124,12 @@ final class LogisticPass {
                 value += weights[row] * (Math.max(margin, 0) - targets[row] * margin + Math.log(1 + e));
                 errors[row] = (float) (weights[row] * (p - targets[row]));
                 roots[row] = (float) Math.sqrt(weights[row] * e / ((1 + e) * (1 + e)));
+            }
+        }
+
+        private void errors(float[] targets, float[] weights) {
+            for (int row = 0; row < ROWS; row++) {
+                errors[row] = (float) (weights[row] * (1 / (1 + Math.exp(-margins[row])) - targets[row]));
             }
         }
 

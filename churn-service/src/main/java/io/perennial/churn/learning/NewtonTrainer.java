@@ -7,15 +7,15 @@ import java.util.Arrays;
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares, e.g. Bishop 2006 §4.3.3) with step halving. Of
- * many rows some blocks are taken to their optimum first; from there all rows need three or four steps, whose gradient is of all
- * rows and whose Hessian is of some (Byrd, Chin, Neveitt and Nocedal 2011), since the Hessian costs twenty times as much.
+ * many rows a few blocks are taken to their optimum first. Their Hessian then steers the steps on more blocks and on all, which
+ * take the gradient alone (Byrd, Chin, Neveitt and Nocedal 2011): a Hessian costs twenty times as much.
+ *
+ * @param tolerance how far from its least the objective may be left, in nats a row; judged by half the Newton decrement and by
+ *     what a step is known to bring it down by
  */
-public final class NewtonTrainer implements LinearTrainer {
+public record NewtonTrainer(double tolerance) implements LinearTrainer {
 
     private static final int STEPS = 100;
-    /** Half the Newton decrement, an estimate of how far the objective is from its least, over the weight of all rows. */
-    private static final double CLOSE = 1e-10;
-
     private static final double NEAR = 1e-6;
     /** Every so manieth block, coarse first; of those with enough of the rarer class for each weight. */
     private static final int[] STRIDES = {128, 16};
@@ -23,8 +23,19 @@ public final class NewtonTrainer implements LinearTrainer {
     private static final int ROWS_PER_WEIGHT = 10;
     private static final int FEWEST_ROWS = 4_096;
 
-    /** By how much a step on some rows' Hessian must bring the decrement down, or all rows' is taken. */
+    /** To what share of it a step with some blocks' Hessian must bring the decrement, or those steps' own rows' Hessian is taken. */
     private static final double PROGRESS = 0.25;
+
+    /** As near as floats get: to 1e-10. */
+    public NewtonTrainer() {
+        this(1e-10);
+    }
+
+    public NewtonTrainer {
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("a tolerance must be positive, not " + tolerance);
+        }
+    }
 
     @Override
     public String name() {
@@ -36,9 +47,13 @@ public final class NewtonTrainer implements LinearTrainer {
         Objective.requireBothClasses(sample);
         StandardBlocks all = StandardBlocks.of(sample, standardiser);
         int[] strides = strides(sample);
-        double[] optimum = strides.length > 0
-                ? fromSome(all, strides, penalty, start(sample))
-                : descend(all, penalty, start(sample), CLOSE).at;
+        Descent descent = new Descent(start(sample), new double[0][], 0);
+        for (int stride : strides) {
+            StandardBlocks some = all.everyNth(stride);
+            double share = some.totalWeight() / all.totalWeight();
+            descent = descend(some, new Penalty(penalty.strength() * share), descent, NEAR);
+        }
+        double[] optimum = descend(all, penalty, descent, tolerance).at;
         return new LinearModel(standardiser, Arrays.copyOf(optimum, sample.columns()), optimum[sample.columns()]);
     }
 
@@ -70,54 +85,53 @@ public final class NewtonTrainer implements LinearTrainer {
         return dot(Cholesky.solve(pass.hessian(), pass.gradient()), pass.gradient()) / 2 / blocks.totalWeight();
     }
 
-    /** Where a descent ended, and the Hessian of its last pass. */
+    /** Where a descent ended, and a Hessian of rows of so much weight; none where that is 0. */
     private static final class Descent {
 
         private final double[] at;
         private final double[][] hessian;
+        private final double weight;
 
-        Descent(double[] at, double[][] hessian) {
+        Descent(double[] at, double[][] hessian, double weight) {
             this.at = at;
             this.hessian = hessian;
+            this.weight = weight;
         }
     }
 
-    private static double[] fromSome(StandardBlocks all, int[] strides, Penalty penalty, double[] start) {
-        double whole = all.totalWeight();
-        double[] at = start;
-        double[][] hessian = {};
-        double share = 1;
-        for (int stride : strides) {
-            StandardBlocks some = all.everyNth(stride);
-            share = some.totalWeight() / whole;
-            Descent descent = descend(some, new Penalty(penalty.strength() * share), at, NEAR);
-            at = descent.at;
-            hessian = descent.hessian;
-        }
-        double before = Double.POSITIVE_INFINITY;
+    private static Descent descend(StandardBlocks blocks, Penalty penalty, Descent before, double close) {
+        return before.weight == 0 ? newton(blocks, penalty, before.at, close) : steered(blocks, penalty, before, close);
+    }
+
+    /** With the Hessian of before, as long as it brings the objective near its least fast enough. */
+    private static Descent steered(StandardBlocks blocks, Penalty penalty, Descent before, double close) {
+        double whole = blocks.totalWeight();
+        double[] at = before.at;
+        double last = Double.POSITIVE_INFINITY;
         while (true) {
-            double[] gradient = LogisticPass.slope(all, penalty, at).gradient();
-            double[] direction = times(Cholesky.solve(hessian, gradient), share);
+            double[] gradient = LogisticPass.slope(blocks, penalty, at).gradient();
+            double[] direction = times(Cholesky.solve(before.hessian, gradient), before.weight / whole);
             double decrement = dot(direction, gradient);
-            if (decrement / 2 <= CLOSE * whole) {
-                return minus(at, direction, 1);
-            }
-            if (decrement > before * PROGRESS) {
-                return descend(all, penalty, at, CLOSE).at;
+            if (!(decrement <= last * PROGRESS)) { // or it is no number
+                return newton(blocks, penalty, at, close);
             }
             at = minus(at, direction, 1);
-            before = decrement;
+            if (decrement / 2 * PROGRESS <= close * whole) {
+                return new Descent(at, before.hessian, before.weight);
+            }
+            last = decrement;
         }
     }
 
-    private static Descent descend(StandardBlocks blocks, Penalty penalty, double[] start, double close) {
+    private static Descent newton(StandardBlocks blocks, Penalty penalty, double[] start, double close) {
+        double whole = blocks.totalWeight();
         double[] at = start;
         LogisticPass pass = LogisticPass.over(blocks, penalty, at);
         for (int step = 0; step < STEPS; step++) {
             double[] direction = Cholesky.solve(pass.hessian(), pass.gradient());
             double decrement = dot(direction, pass.gradient());
-            if (decrement / 2 <= close * blocks.totalWeight()) {
-                return new Descent(decrement > 0 ? minus(at, direction, 1) : at, pass.hessian());
+            if (decrement / 2 <= close * whole) {
+                return new Descent(decrement > 0 ? minus(at, direction, 1) : at, pass.hessian(), whole);
             }
             double length = 1;
             double[] next = minus(at, direction, length);
@@ -128,7 +142,7 @@ public final class NewtonTrainer implements LinearTrainer {
                 there = LogisticPass.over(blocks, penalty, next);
             }
             if (!(there.value() < pass.value())) {
-                return new Descent(at, pass.hessian()); // rounding is all that is left
+                return new Descent(at, pass.hessian(), whole); // rounding is all that is left
             }
             at = next;
             pass = there;

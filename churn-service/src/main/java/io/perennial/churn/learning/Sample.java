@@ -10,6 +10,8 @@ public final class Sample {
     private final double[][] rows;
     private final boolean[] outcomes;
     private final double[] weights;
+    private final double totalWeight;
+    private final double baseRate;
 
     /** Every row counting once. */
     public Sample(double[][] rows, boolean[] outcomes) {
@@ -31,9 +33,15 @@ public final class Sample {
         this.rows = rows;
         this.outcomes = outcomes;
         this.weights = weights;
+        double sum = 0;
+        double came = 0;
         for (int row = 0; row < rows.length; row++) {
             check(row);
+            sum += weights[row];
+            came += outcomes[row] ? weights[row] : 0;
         }
+        totalWeight = sum;
+        baseRate = came / sum;
     }
 
     private void check(int row) {
@@ -75,20 +83,12 @@ public final class Sample {
     }
 
     public double totalWeight() {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        return sum;
+        return totalWeight;
     }
 
     /** The weight of those it came true for over that of all. */
     public double baseRate() {
-        double sum = 0;
-        for (int row = 0; row < weights.length; row++) {
-            sum += outcomes[row] ? weights[row] : 0;
-        }
-        return sum / totalWeight();
+        return baseRate;
     }
 
     /** Whether outcomes of both kinds are there. */

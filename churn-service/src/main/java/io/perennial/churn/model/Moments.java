@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,23 +25,45 @@ final class Moments {
     /** NaN is no value. */
     static Moments of(List<double[]> rows, int columns) {
         Moments moments = new Moments(columns);
+        Arrays.fill(moments.counts, rows.size());
         for (double[] row : rows) {
             for (int column = 0; column < columns; column++) {
-                boolean present = !Double.isNaN(row[column]);
-                moments.counts[column] += present ? 1 : 0;
-                moments.means[column] += present ? row[column] : 0;
+                moments.means[column] += row[column];
             }
         }
         for (int column = 0; column < columns; column++) {
-            moments.means[column] /= Math.max(1, moments.counts[column]);
+            moments.means[column] /= Math.max(1, rows.size());
         }
         for (double[] row : rows) {
             for (int column = 0; column < columns; column++) {
                 double distance = row[column] - moments.means[column];
-                moments.squares[column] += Double.isNaN(distance) ? 0 : distance * distance;
+                moments.squares[column] += distance * distance;
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            if (Double.isNaN(moments.means[column])) {
+                moments.ofPresent(rows, column);
             }
         }
         return moments;
+    }
+
+    /** A column with gaps, apart, so that the loops over those without run on several columns at once. */
+    private void ofPresent(List<double[]> rows, int column) {
+        double[] present = rows.stream()
+                .mapToDouble(row -> row[column])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        counts[column] = present.length;
+        double sum = 0;
+        for (double value : present) {
+            sum += value;
+        }
+        means[column] = sum / Math.max(1, present.length);
+        squares[column] = 0;
+        for (double value : present) {
+            squares[column] += (value - means[column]) * (value - means[column]);
+        }
     }
 
     /** Of the rows of both. */

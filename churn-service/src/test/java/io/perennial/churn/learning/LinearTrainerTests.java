@@ -111,7 +111,38 @@ class LinearTrainerTests {
             Standardiser standardiser = Standardiser.fit(sample.rows(), columns);
             assertThat(NewtonTrainer.distance(optimum, sample, standardiser, SOME))
                     .isLessThan(1e-10);
+            LinearModel near = new NewtonTrainer(1e-4).train(sample, SOME);
+            assertThat(NewtonTrainer.distance(near, sample, standardiser, SOME)).isLessThan(1e-4);
         }
+    }
+
+    @Test
+    void aToleranceIsKeptAndLeavesMoreThanNone() {
+        Sample sample = sample(600_000, 6, 9);
+        Standardiser standardiser = Standardiser.fit(sample.rows(), 6);
+        double rough = NewtonTrainer.distance(new NewtonTrainer(1e-4).train(sample, SOME), sample, standardiser, SOME);
+        assertThat(rough).isBetween(1e-10, 1e-4);
+        assertThat(NewtonTrainer.distance(NEWTON.train(sample, SOME), sample, standardiser, SOME))
+                .isLessThan(rough);
+        assertThatIllegalArgumentException().isThrownBy(() -> new NewtonTrainer(0));
+    }
+
+    @Test
+    void aMissingValueIsTheAverageInBlocksOfAnyLength() {
+        Sample sample = sample(StandardBlocks.ROWS + 13, 3, 10);
+        sample.row(5)[1] = Double.NaN;
+        sample.row(StandardBlocks.ROWS + 12)[2] = Double.NaN;
+        Standardiser standardiser = Standardiser.fit(sample.rows(), 3);
+        StandardBlocks blocks = StandardBlocks.of(sample, standardiser);
+        assertThat(blocks.totalWeight()).isEqualTo(sample.size());
+        for (int row = 0; row < sample.size(); row++) {
+            StandardBlocks.Block block = blocks.block(row / StandardBlocks.ROWS);
+            for (int column = 0; column < 3; column++) {
+                assertThat(block.values[column * StandardBlocks.ROWS + row % StandardBlocks.ROWS])
+                        .isCloseTo((float) standardiser.apply(column, sample.row(row)[column]), within(1e-6f));
+            }
+        }
+        assertThat(blocks.block(1).weights[13]).isZero();
     }
 
     @Test

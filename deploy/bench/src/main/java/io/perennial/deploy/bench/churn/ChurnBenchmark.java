@@ -21,10 +21,10 @@ public final class ChurnBenchmark implements Benchmark {
         return ChurnSettings.HELP;
     }
 
-    /** A million rows as three libraries keep them, one after the other. */
+    /** A million rows as three libraries keep them, and room for what a fit makes, so that no garbage is collected within one. */
     @Override
     public List<String> jvmOptions() {
-        return List.of("-Xmx5g", "-XX:+UseSerialGC");
+        return List.of("-Xmx8g", "-Xmn4g", "-XX:+UseSerialGC");
     }
 
     @Override
