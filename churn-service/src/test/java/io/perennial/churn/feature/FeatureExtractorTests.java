@@ -107,6 +107,7 @@ class FeatureExtractorTests {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
+        int extracted = 0;
         for (int round = 0; round < 1_000; round++) {
             List<Event> events = RandomEvents.of(random, 60);
             Instant asOf = RandomEvents.START.plus(Duration.ofMinutes(random.nextInt(RandomEvents.DAYS * 24 * 60)));
@@ -128,7 +129,31 @@ class FeatureExtractorTests {
                     .orElseGet(() -> new double[0]);
 
             assertThat(training).containsExactly(live);
+            extracted += live.length > 0 ? 1 : 0;
         }
+        assertThat(extracted).isGreaterThan(700);
+    }
+
+    @Test
+    void aPlantedFutureChangesNothing() {
+        ShopperHistory past = regular();
+        ShopperHistory planted = regular();
+        Instant next = AS_OF.plusMillis(1);
+        for (String order : List.of("a", "e")) { // another version of one it knows, and a new one
+            planted.ordered(order, new OrderVersion(next, "future-" + order, 1e9, 1_000, List.of(99)));
+        }
+        planted.cancelled("b", next);
+        planted.refunded("future", new Refund(next, "c", 1e9));
+        for (Activity activity : Activity.values()) {
+            planted.active(activity, next);
+        }
+        FeatureVector seen = FeatureExtractor.extract(planted, AS_OF).orElseThrow();
+        assertThat(seen.columns())
+                .containsExactly(
+                        FeatureExtractor.extract(past, AS_OF).orElseThrow().columns());
+        assertThat(FeatureExtractor.extract(planted, next).orElseThrow().columns())
+                .as("a millisecond later it shows")
+                .isNotEqualTo(seen.columns());
     }
 
     @Test

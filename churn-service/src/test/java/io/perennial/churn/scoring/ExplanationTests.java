@@ -13,13 +13,21 @@ import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.Standardiser;
 import io.perennial.common.event.Event;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reasons sum to the score, whoever the shopper is. */
 class ExplanationTests {
@@ -84,7 +92,48 @@ class ExplanationTests {
                 if (shopper.missing(Features.COLUMNS.indexOf("mean_gap"))) {
                     assertThat(text).doesNotContain("usual");
                 }
+                assertThat(numbers(text)).as(text).isSubsetOf(known(shopper, feature));
             }
+        }
+    }
+
+    private static Set<String> numbers(String text) {
+        return Pattern.compile("[0-9]+(\\.[0-9]+)?")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** As sentences write the values of the feature and of the rhythm beside it; and the days of a window. */
+    private static Set<String> known(FeatureVector shopper, int feature) {
+        Set<String> known = new HashSet<>();
+        for (int each : List.of(feature, Features.COLUMNS.indexOf("mean_gap"))) {
+            if (!shopper.missing(each)) {
+                double value = shopper.value(each);
+                known.add(Long.toString(Math.round(value)));
+                known.add(Long.toString(Math.round(100 * value)));
+                known.add(BigDecimal.valueOf(value)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toPlainString());
+                known.add(BigDecimal.valueOf(value)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
+            }
+        }
+        known.addAll(numbers(Features.COLUMNS.get(feature))); // orders_90
+        return known;
+    }
+
+    @Test
+    void aReasonIsWrittenAsJacksonWouldByItself() {
+        JsonMapper ours = JsonMapper.builder().addModule(new ReasonModule()).build();
+        JsonMapper plain = JsonMapper.builder().build();
+        for (Reason reason : List.of(
+                new Reason("tenure", 315.33017462962965, -4.844086999266771E-4, "first order \"315\" days ago\n"),
+                new Reason("orders", 6.0, 0, "6 orders in all"),
+                new Reason("categories", null, 1e-300, "no category of what was bought is known"))) {
+            assertThat(ours.writeValueAsString(reason)).isEqualTo(plain.writeValueAsString(reason));
         }
     }
 
