@@ -62,6 +62,14 @@ class OnlineRetailIT {
                         .path("finishedAt")
                         .asString("")
                         .isEmpty());
+        JsonNode done =
+                api.get("/v1/churn-models/jobs/" + job.path("id").asString()).body();
+        System.out.printf(
+                "trained in %d ms%n",
+                Duration.between(
+                                Instant.parse(done.path("startedAt").asString()),
+                                Instant.parse(done.path("finishedAt").asString()))
+                        .toMillis());
         JsonNode model = api.get("/v1/churn-models").body().path("items").get(0);
         JsonNode answer = api.get("/v1/churn/17850").body();
 
