@@ -16,27 +16,15 @@ public final class HistoryView {
     private final List<Refund> refunds;
     private final long[][] moments;
     private final long[] orderDays;
-    private final int categories;
 
     /** @param moments by {@link Activity#code} */
     HistoryView(Instant asOf, List<PlacedOrder> orders, List<Refund> refunds, long[][] moments) {
-        this(asOf, orders, refunds, moments, days(orders), distinctCategories(orders));
-    }
-
-    private HistoryView(
-            Instant asOf,
-            List<PlacedOrder> orders,
-            List<Refund> refunds,
-            long[][] moments,
-            long[] orderDays,
-            int categories) {
         this.asOf = asOf;
         this.now = asOf.toEpochMilli();
         this.orders = orders;
         this.refunds = refunds;
         this.moments = moments;
-        this.orderDays = orderDays;
-        this.categories = categories;
+        this.orderDays = days(orders);
     }
 
     public Instant asOf() {
@@ -93,10 +81,6 @@ public final class HistoryView {
 
     /** How many distinct categories were bought in. */
     public int categories() {
-        return categories;
-    }
-
-    private static int distinctCategories(List<PlacedOrder> orders) {
         int most = 0;
         for (PlacedOrder order : orders) {
             most += order.categories().size();
@@ -144,23 +128,17 @@ public final class HistoryView {
      * as-of time of now.
      */
     public HistoryView continued(Instant until, List<PlacedOrder> ordered, long[] visits, long[] carts) {
-        long[][] done = moments.clone();
-        done[Activity.VISIT.code()] = hours(moments(Activity.VISIT), visits);
-        done[Activity.CART.code()] = hours(moments(Activity.CART), carts);
-        if (ordered.isEmpty()) {
-            return new HistoryView(until, orders, refunds, done, orderDays, categories);
-        }
         List<PlacedOrder> all = new ArrayList<>(orders.size() + ordered.size());
         all.addAll(orders);
         all.addAll(ordered);
+        long[][] done = moments.clone();
+        done[Activity.VISIT.code()] = hours(moments(Activity.VISIT), visits);
+        done[Activity.CART.code()] = hours(moments(Activity.CART), carts);
         return new HistoryView(until, all, refunds, done);
     }
 
     /** Of an hour only the first moment counts. */
     private static long[] hours(long[] before, long[] more) {
-        if (more.length == 0) {
-            return before;
-        }
         long[] all = Arrays.copyOf(before, before.length + more.length);
         int count = before.length;
         for (long moment : more) {

@@ -27,7 +27,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reasons sum to the score, whoever the shopper is. */
 class ExplanationTests {
@@ -123,18 +122,6 @@ class ExplanationTests {
         }
         known.addAll(numbers(Features.COLUMNS.get(feature))); // orders_90
         return known;
-    }
-
-    @Test
-    void aReasonIsWrittenAsJacksonWouldByItself() {
-        JsonMapper ours = JsonMapper.builder().addModule(new ReasonModule()).build();
-        JsonMapper plain = JsonMapper.builder().build();
-        for (Reason reason : List.of(
-                new Reason("tenure", 315.33017462962965, -4.844086999266771E-4, "first order \"315\" days ago\n"),
-                new Reason("orders", 6.0, 0, "6 orders in all"),
-                new Reason("categories", null, 1e-300, "no category of what was bought is known"))) {
-            assertThat(ours.writeValueAsString(reason)).isEqualTo(plain.writeValueAsString(reason));
-        }
     }
 
     private static LinearModel model(Random random, List<FeatureVector> shoppers) {
