@@ -82,16 +82,16 @@ public final class ArtefactReader {
     }
 
     public int[] readInts(int count) {
-        int[] ints = new int[count];
         require((long) count * Integer.BYTES);
+        int[] ints = new int[count];
         bytes.asIntBuffer().get(ints);
         bytes.position(bytes.position() + count * Integer.BYTES);
         return ints;
     }
 
     public float[] readFloats(int count) {
-        float[] floats = new float[count];
         require((long) count * Float.BYTES);
+        float[] floats = new float[count];
         bytes.asFloatBuffer().get(floats);
         bytes.position(bytes.position() + count * Float.BYTES);
         return floats;

@@ -36,7 +36,7 @@ public final class Trend {
         return new Trend(demand.clone(), 0, 0);
     }
 
-    /** With a power and a share as below. */
+    /** With its {@link #power} and {@link #share}; takes the demand over. */
     static Trend of(float[] demand, double power, double share) {
         return new Trend(demand, power, share);
     }

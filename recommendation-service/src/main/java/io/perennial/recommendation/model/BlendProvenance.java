@@ -27,8 +27,10 @@ record BlendProvenance(
         Evaluation evaluation,
         double trainingSeconds) {
 
-    /** Trained without the last window, on what shoppers took new in it: this recipe, the one before it, and what
-     * answers without a blend. */
+    /**
+     * Trained without the last window, on what shoppers took new in it: this recipe, the one before it, and what answers without
+     * a blend.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Evaluation(
             Duration window,

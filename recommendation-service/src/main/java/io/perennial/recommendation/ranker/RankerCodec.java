@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class RankerCodec {
 
     private static final int FORMAT = 0x52_4E_4B_01;
+    private static final int MOST = 1_000;
 
     private RankerCodec() {}
 
@@ -67,7 +68,11 @@ public final class RankerCodec {
     }
 
     private static double[] read(ArtefactReader in) {
-        double[] values = new double[in.readCount(Double.BYTES)];
+        int count = in.readCount(Double.BYTES);
+        if (count > MOST) {
+            throw new IllegalStateException("Rankers with a list of " + count + " numbers");
+        }
+        double[] values = new double[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();
         }
