@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures more of the published probabilities, with intervals; null in reports of before there were any
  * @param curves of the published probabilities; null as the measures
  * @param challengers other kinds of models on the same split; null as the measures
+ * @param drivers what the outcome goes with, the strongest first; null in reports of before there were any
  */
 public record EvaluationReport(
         Instant asOf,
@@ -37,4 +38,5 @@ public record EvaluationReport(
         List<Calibration.Bin> reliability,
         @Nullable Measures measures,
         @Nullable Curves curves,
-        @Nullable List<Challenger> challengers) {}
+        @Nullable List<Challenger> challengers,
+        @Nullable List<Driver> drivers) {}

@@ -2,13 +2,20 @@ package io.perennial.churn.feature;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values of all {@link Features} of one shopper as of one time, in their order; NaN is missing. */
+/** The values of a {@link FeatureSet} of one shopper as of one time, in their order; NaN is missing. */
 public final class FeatureVector {
 
+    private final FeatureSet set;
     private final double[] values;
 
-    FeatureVector(double[] values) {
+    FeatureVector(FeatureSet set, double[] values) {
+        this.set = set;
         this.values = values;
+    }
+
+    /** What it is the values of. */
+    public FeatureSet set() {
+        return set;
     }
 
     public boolean missing(int feature) {
@@ -26,19 +33,19 @@ public final class FeatureVector {
      * @throws IllegalArgumentException where there is no such feature
      */
     public double value(String name) {
-        return values[Features.indexOf(name)];
+        return values[set.indexOf(name)];
     }
 
     /** On the feature's scale; NaN where missing. */
     public double scaled(int feature) {
-        return Features.SCALES[feature].apply(values[feature]);
+        return set.scale(feature).apply(values[feature]);
     }
 
     /** What the model sees: each feature on its scale (NaN where missing), then the indicators of the optional ones. */
     public double[] columns() {
-        double[] columns = new double[Features.COLUMNS.size()];
+        double[] columns = new double[set.columns().size()];
         for (int column = 0; column < columns.length; column++) {
-            int feature = Features.featureOf(column);
+            int feature = set.featureOf(column);
             columns[column] = column < values.length ? scaled(feature) : missing(feature) ? 1 : 0;
         }
         return columns;
@@ -46,17 +53,17 @@ public final class FeatureVector {
 
     /** What the feature says of this shopper, in words. */
     public String text(int feature) {
-        for (TextTemplate template : Features.ALL.get(feature).texts()) {
+        for (TextTemplate template : set.features().get(feature).texts()) {
             String sentence = template.fill(this::words);
             if (sentence != null) {
                 return sentence;
             }
         }
-        return Features.ALL.get(feature).name();
+        return set.features().get(feature).name();
     }
 
     private @Nullable String words(String name) {
-        int feature = Features.indexOf(name);
-        return missing(feature) ? null : Features.ALL.get(feature).unit().words(values[feature]);
+        int feature = set.indexOf(name);
+        return missing(feature) ? null : set.features().get(feature).unit().words(values[feature]);
     }
 }

@@ -1,9 +1,64 @@
 package io.perennial.churn.feature;
 
+import static io.perennial.churn.feature.FeatureDefinition.always;
+import static io.perennial.churn.feature.FeatureDefinition.optional;
+import static io.perennial.churn.feature.Scale.LINEAR;
+import static io.perennial.churn.feature.Scale.LOG;
+import static io.perennial.churn.feature.Unit.DATES;
+import static io.perennial.churn.feature.Unit.DAYS;
+import static io.perennial.churn.feature.Unit.SHARE;
+import static io.perennial.churn.feature.Unit.TIMES;
+
 import io.perennial.churn.history.HistoryView;
 
 /** When a shopper orders: measured in days with an order, since two orders in an hour are one decision. */
 final class Rhythm {
+
+    static final FeatureDefinition DAYS_SINCE_ORDER = always(
+            "days_since_order",
+            DAYS,
+            LOG,
+            Rhythm::daysSinceOrder,
+            "no order for {days_since_order}; usually every {mean_gap}",
+            "no order for {days_since_order}");
+
+    /** The same of somebody who may never have ordered. */
+    static final FeatureDefinition DAYS_SINCE_ANY_ORDER = optional(
+            "days_since_order",
+            DAYS,
+            LOG,
+            past -> past.orders().isEmpty() ? Double.NaN : daysSinceOrder(past),
+            "no order for {days_since_order}",
+            "has not ordered yet");
+
+    static final FeatureDefinition GAP_RATIO = optional(
+            "gap_ratio",
+            TIMES,
+            LOG,
+            Rhythm::gapRatio,
+            "{gap_ratio} the usual time between orders ({mean_gap}) has passed",
+            "ordered on one day only, so no rhythm is known");
+
+    static final FeatureDefinition MEAN_GAP = optional(
+            "mean_gap",
+            DAYS,
+            LOG,
+            Rhythm::meanGap,
+            "an order every {mean_gap} on average",
+            "ordered on one day only, so no rhythm is known");
+
+    static final FeatureDefinition GAP_VARIATION = optional(
+            "gap_variation",
+            SHARE,
+            LINEAR,
+            Rhythm::gapVariation,
+            "the time between orders varies by {gap_variation}",
+            "ordered on too few days to know how regularly");
+
+    static final FeatureDefinition TENURE = always("tenure", DAYS, LOG, Rhythm::tenure, "first order {tenure} ago");
+
+    static final FeatureDefinition ORDER_DAYS =
+            always("order_days", DATES, LOG, past -> past.orderDays().length, "ordered on {order_days}");
 
     private Rhythm() {}
 

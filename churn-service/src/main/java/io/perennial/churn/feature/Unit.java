@@ -13,6 +13,11 @@ public enum Unit {
     REFUNDS("refund", "refunds"),
     PRODUCTS("product", "products"),
     CATEGORIES("category", "categories"),
+    SESSIONS("session", "sessions"),
+    REVIEWS("review", "reviews"),
+    MESSAGES("message", "messages"),
+    HOURS("hour", "hours"),
+    MINUTES("minute", "minutes"),
     /** In the shop's currency. */
     MONEY("", ""),
     /** A ratio to a whole, 0.25 reads 25 %. */
@@ -35,7 +40,9 @@ public enum Unit {
             case SHARE -> Math.round(value * 100) + " %";
             case TIMES -> decimal(value, 1) + " times";
             case DAYS -> Math.round(value) == 0 ? "less than a day" : counted(Math.round(value));
-            case DATES, ORDERS, REFUNDS, PRODUCTS, CATEGORIES -> counted(Math.round(value));
+            case MINUTES -> Math.round(value) == 0 ? "less than a minute" : counted(Math.round(value));
+            case DATES, ORDERS, REFUNDS, PRODUCTS, CATEGORIES, SESSIONS, REVIEWS, MESSAGES, HOURS ->
+                counted(Math.round(value));
         };
     }
 

@@ -19,7 +19,10 @@ import java.util.TreeMap;
  */
 public final class HistoryCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Knew no discounts. */
+    private static final int WITHOUT_DISCOUNTS = 1;
+
     private static final Activity[] ACTIVITIES = Activity.values();
 
     private HistoryCodec() {}
@@ -41,16 +44,16 @@ public final class HistoryCodec {
     /**
      * The history of the bytes.
      *
-     * @throws IllegalArgumentException where they are of another version
+     * @throws IllegalArgumentException where they are of a later version
      */
     public static ShopperHistory read(byte[] bytes) {
         ShopperHistory history = new ShopperHistory();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("a history of version " + version + ", known is " + VERSION);
+        if (version != VERSION && version != WITHOUT_DISCOUNTS) {
+            throw new IllegalArgumentException("a history of version " + version + ", known is up to " + VERSION);
         }
-        readOrders(in, history);
+        readOrders(in, history, version != WITHOUT_DISCOUNTS);
         readRefunds(in, history);
         readHours(in, history);
         return history;
@@ -71,6 +74,7 @@ public final class HistoryCodec {
                 out.writeLong(version.at().toEpochMilli());
                 out.writeUTF(version.messageId());
                 out.writeDouble(version.amount());
+                out.writeDouble(version.discount());
                 Varint.write(out, version.products());
                 Varint.write(out, version.categories().size());
                 for (int category : version.categories()) {
@@ -80,7 +84,7 @@ public final class HistoryCodec {
         }
     }
 
-    private static void readOrders(ByteBuffer in, ShopperHistory history) {
+    private static void readOrders(ByteBuffer in, ShopperHistory history, boolean discounts) {
         for (long orders = Varint.read(in); orders > 0; orders--) {
             OrderHistory order = history.order(text(in));
             if (in.get() != 0) {
@@ -90,12 +94,13 @@ public final class HistoryCodec {
                 Instant at = Instant.ofEpochMilli(in.getLong());
                 String messageId = text(in);
                 double amount = in.getDouble();
+                double discount = discounts ? in.getDouble() : 0;
                 int products = (int) Varint.read(in);
                 Integer[] categories = new Integer[(int) Varint.read(in)];
                 for (int i = 0; i < categories.length; i++) {
                     categories[i] = in.getInt();
                 }
-                order.add(new OrderVersion(at, messageId, amount, products, List.of(categories)));
+                order.add(new OrderVersion(at, messageId, amount, discount, products, List.of(categories)));
             }
         }
     }

@@ -9,10 +9,13 @@ import io.perennial.common.event.CommerceEvent.OrderRefunded;
 import io.perennial.common.event.CommerceEvent.OrderUpdated;
 import io.perennial.common.event.CommerceEvent.ProductAdded;
 import io.perennial.common.event.CommerceEvent.ProductClicked;
+import io.perennial.common.event.CommerceEvent.ProductReviewed;
 import io.perennial.common.event.CommerceEvent.ProductViewed;
 import io.perennial.common.event.CommerceEvent.WishlistProductAddedToCart;
 import io.perennial.common.event.Event;
+import io.perennial.common.event.OrderAmounts;
 import io.perennial.common.event.Product;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -20,21 +23,34 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Folds events into a history; our own sends are no behaviour and leave it as it is. */
+/** Folds events into a history. Our own sends are no behaviour: of them it keeps which messages arrived and were followed. */
 public final class HistoryFold {
 
     private HistoryFold() {}
 
+    /** Whether the event may change a history. */
+    static boolean concerns(Event event) {
+        MessageEvent message = MessageEvent.of(event);
+        return !event.ownSend() || message == MessageEvent.DELIVERED || message == MessageEvent.CLICKED;
+    }
+
     /** Adds one event; any order of events gives the same history. */
     public static void add(ShopperHistory history, Event event) {
-        if (event.ownSend()) {
+        Instant at = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
+        MessageEvent message = MessageEvent.of(event);
+        if (message == MessageEvent.DELIVERED) {
+            history.active(Activity.MESSAGE, at);
+        } else if (message == MessageEvent.CLICKED) {
+            history.active(Activity.RESPONSE, at);
+        }
+        if (event.ownSend() || message == MessageEvent.DELIVERED || message == MessageEvent.BY_PROGRAM) {
             return;
         }
-        Instant at = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
         CommerceEvent commerce = CommerceEvent.of(event);
         // What the shop does with an order afterwards is no visit of the shopper.
         switch (commerce) {
-            case OrderUpdated updated -> history.ordered(updated.orderId(), version(event, at, updated.products()));
+            case OrderUpdated updated ->
+                history.ordered(updated.orderId(), version(event, at, updated.amounts(), updated.products()));
             case OrderCancelled cancelled -> history.cancelled(cancelled.orderId(), at);
             case OrderRefunded refunded ->
                 history.refunded(
@@ -47,15 +63,16 @@ public final class HistoryFold {
         history.active(Activity.VISIT, at);
         switch (commerce) {
             case OrderCompleted completed ->
-                history.ordered(completed.orderId(), version(event, at, completed.products()));
+                history.ordered(completed.orderId(), version(event, at, completed.amounts(), completed.products()));
             case ProductViewed _, ProductClicked _ -> history.active(Activity.PRODUCT, at);
             case ProductAdded _, CartViewed _, CheckoutStarted _, WishlistProductAddedToCart _ ->
                 history.active(Activity.CART, at);
+            case ProductReviewed _ -> history.active(Activity.REVIEW, at);
             case null, default -> {}
         }
     }
 
-    private static OrderVersion version(Event event, Instant at, List<Product> products) {
+    private static OrderVersion version(Event event, Instant at, OrderAmounts amounts, List<Product> products) {
         Double amount = amount(event);
         Set<String> keys = new HashSet<>();
         Set<Integer> categories = new HashSet<>();
@@ -72,8 +89,18 @@ public final class HistoryFold {
                 at,
                 event.messageId(),
                 amount == null ? 0 : amount,
+                amount == null ? 0 : discount(amount, amounts, products),
                 keys.size(),
                 categories.stream().sorted().limit(OrderVersion.CATEGORIES).toList());
+    }
+
+    /** At the rate of the amount; 0 where nothing says what was taken off. */
+    private static double discount(double amount, OrderAmounts amounts, List<Product> products) {
+        BigDecimal counted = amounts.counted(products);
+        BigDecimal discount = amounts.discount();
+        return discount == null || counted == null || discount.signum() <= 0 || counted.signum() <= 0
+                ? 0
+                : amount * discount.doubleValue() / counted.doubleValue();
     }
 
     private static @Nullable Double amount(Event event) {

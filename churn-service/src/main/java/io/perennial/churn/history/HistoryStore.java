@@ -61,12 +61,12 @@ class HistoryStore {
                 .update();
     }
 
-    /** Of the identifiers with an order about that share, always the same, by name, after the given one. */
-    List<Identifier> buyers(@Nullable Identifier after, int limit, double share) {
+    /** Of the population's identifiers about that share, always the same, by name, after the given one. */
+    List<Identifier> page(Population population, @Nullable Identifier after, int limit, double share) {
         return jdbc.sql("""
                 select identifier from shopper_history
-                where buyer and identifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
-                """)
+                where %sidentifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
+                """.formatted(population.condition()))
                 .param(after == null ? "" : after.toString())
                 .param((long) (Math.min(1, share) * (1L << 31)))
                 .param(limit)
@@ -80,8 +80,8 @@ class HistoryStore {
                 .update();
     }
 
-    long buyerCount() {
-        return jdbc.sql("select count(*) from shopper_history where buyer")
+    long count(Population population) {
+        return jdbc.sql("select count(*) from shopper_history where " + population.condition() + "true")
                 .query(Long.class)
                 .single();
     }

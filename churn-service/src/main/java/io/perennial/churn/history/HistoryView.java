@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A shopper's past as it stood at a time: what features are computed from. Times are milliseconds since the epoch, ascending. */
 public final class HistoryView {
@@ -121,6 +122,56 @@ public final class HistoryView {
             counted = day;
         }
         return days;
+    }
+
+    /** How many sessions began less than so many days ago. */
+    public int sessions(int days) {
+        long[] visits = moments(Activity.VISIT);
+        int count = 0;
+        for (int i = visits.length - 1; i >= 0 && daysSince(visits[i]) < days; i--) {
+            count += i == 0 || !sameSession(visits[i - 1], visits[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** When the session under way began; empty where none is. */
+    public OptionalLong session() {
+        long[] visits = moments(Activity.VISIT);
+        int first = visits.length - 1;
+        if (first < 0 || !sameSession(visits[first], now)) {
+            return OptionalLong.empty();
+        }
+        while (first > 0 && sameSession(visits[first - 1], visits[first])) {
+            first--;
+        }
+        return OptionalLong.of(visits[first]);
+    }
+
+    /** Whether an order was placed after then, in the session that was under way. */
+    public boolean orderedInSessionOf(Instant then) {
+        long end = then.toEpochMilli();
+        for (long visit : moments(Activity.VISIT)) {
+            end = visit > end && sameSession(end, visit) ? visit : end;
+        }
+        long last = ActivityHour.of(end);
+        return orders.stream()
+                .map(PlacedOrder::placedAt)
+                .anyMatch(placed -> placed.isAfter(then) && ActivityHour.of(placed.toEpochMilli()) <= last);
+    }
+
+    /** Whether what happens next belongs to the same session: it ends with a whole hour of the clock in which nothing happens. */
+    private static boolean sameSession(long earlier, long next) {
+        return ActivityHour.of(next) - ActivityHour.of(earlier) <= 1;
+    }
+
+    /** In how many hours it happened, less than so many days ago. */
+    public int hoursWith(Activity kind, int days) {
+        long[] when = moments(kind);
+        int first = when.length;
+        while (first > 0 && daysSince(when[first - 1]) < days) {
+            first--;
+        }
+        return when.length - first;
     }
 
     /**

@@ -62,6 +62,11 @@ final class OrderHistory {
         return valid == null
                 ? null
                 : new PlacedOrder(
-                        orderId, versions.getFirst().at(), valid.amount(), valid.products(), valid.categories());
+                        orderId,
+                        versions.getFirst().at(),
+                        valid.amount(),
+                        valid.discount(),
+                        valid.products(),
+                        valid.categories());
     }
 }

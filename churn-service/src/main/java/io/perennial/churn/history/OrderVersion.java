@@ -9,12 +9,19 @@ import java.util.List;
  *
  * @param at to the millisecond
  * @param amount in the shop's currency, 0 where unknown
+ * @param discount what was taken off, in the shop's currency; 0 where none is known
  * @param products distinct ones in it
  * @param categories hashes of the distinct ones in it, ascending, at most {@value #CATEGORIES}
  */
-public record OrderVersion(Instant at, String messageId, double amount, int products, List<Integer> categories) {
+public record OrderVersion(
+        Instant at, String messageId, double amount, double discount, int products, List<Integer> categories) {
 
     static final int CATEGORIES = 16;
+
+    /** One without a discount. */
+    public OrderVersion(Instant at, String messageId, double amount, int products, List<Integer> categories) {
+        this(at, messageId, amount, 0, products, categories);
+    }
 
     /** Which version holds: the latest, ties by message id. */
     static final Comparator<OrderVersion> LATEST =

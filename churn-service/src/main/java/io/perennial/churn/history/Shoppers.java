@@ -51,7 +51,7 @@ public class Shoppers {
     public Map<Identifier, ShopperHistory> record(List<Event> events) {
         Map<Identifier, List<Event>> byIdentifier = new HashMap<>();
         for (Event event : events) {
-            if (!event.ownSend()) {
+            if (HistoryFold.concerns(event)) {
                 byIdentifier
                         .computeIfAbsent(event.identifier(), id -> new ArrayList<>())
                         .add(event);
@@ -134,44 +134,44 @@ public class Shoppers {
     }
 
     /**
-     * Goes through all who ever ordered, page by page, each in a transaction; each profile comes once. Memory grows by the
+     * Goes through a population, page by page, each in a transaction; each profile comes once. Memory grows by the
      * ids of the profiles only.
      *
      * @return the profiles visited
      */
-    public Set<ProfileId> forEachBuyer(Consumer<List<Shopper>> visitor) {
-        return visit(Lock.NONE, 1, visitor);
+    public Set<ProfileId> forEach(Population population, Consumer<List<Shopper>> visitor) {
+        return visit(population, Lock.NONE, 1, visitor);
     }
 
-    /** As {@link #forEachBuyer}; no history of the page changes until the visitor's transaction ends. */
+    /** Goes through all who ever ordered; no history of the page changes until the visitor's transaction ends. */
     public Set<ProfileId> forEachBuyerHeld(Consumer<List<Shopper>> visitor) {
-        return visit(Lock.SHARE, 1, visitor);
+        return visit(Population.BUYERS, Lock.SHARE, 1, visitor);
     }
 
     /**
-     * As {@link #forEachBuyer} for about so many, always the same; who ordered under several identifiers is a little likelier to
+     * Goes through about so many of those who ever ordered, always the same; who ordered under several identifiers is a little likelier to
      * be among them.
      */
     public Set<ProfileId> sampleBuyers(int about, Consumer<List<Shopper>> visitor) {
-        return visit(Lock.NONE, (double) about / Math.max(1, store.buyerCount()), visitor);
+        return visit(Population.BUYERS, Lock.NONE, (double) about / Math.max(1, count(Population.BUYERS)), visitor);
     }
 
-    private Set<ProfileId> visit(Lock lock, double share, Consumer<List<Shopper>> visitor) {
+    private Set<ProfileId> visit(Population population, Lock lock, double share, Consumer<List<Shopper>> visitor) {
         Set<ProfileId> visited = new HashSet<>();
-        List<Identifier> page = store.buyers(null, PAGE, share);
+        List<Identifier> page = store.page(population, null, PAGE, share);
         while (!page.isEmpty()) {
-            List<Identifier> buyers = page;
-            transaction.executeWithoutResult(status -> visitor.accept(merged(buyers, Map.of(), lock).stream()
+            List<Identifier> present = page;
+            transaction.executeWithoutResult(status -> visitor.accept(merged(present, Map.of(), lock).stream()
                     .filter(shopper -> visited.add(shopper.profileId()))
                     .toList()));
-            page = store.buyers(page.getLast(), PAGE, share);
+            page = store.page(population, page.getLast(), PAGE, share);
         }
         return visited;
     }
 
-    /** How many identifiers ever ordered. */
-    public long buyerCount() {
-        return store.buyerCount();
+    /** How many identifiers belong to the population. */
+    public long count(Population population) {
+        return store.count(population);
     }
 
     private List<Shopper> merged(Collection<Identifier> asked, Map<Identifier, ShopperHistory> folded, Lock lock) {

@@ -1,6 +1,7 @@
 package io.perennial.churn.model;
 
 import io.perennial.churn.drift.Baseline;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.model.ChampionChange.Cause;
 import io.perennial.common.web.Problem;
 import java.time.Clock;
@@ -32,7 +33,7 @@ public class Champions {
     }
 
     /**
-     * Keeps a trained model, and makes it the champion where it was better than the present one on the later window or none
+     * Keeps a trained model, and makes it the champion of its target where it was better than the present one on the later window or none
      * can serve.
      *
      * @param comparison null where there was nothing comparable
@@ -40,18 +41,20 @@ public class Champions {
      * @return whether it is the champion now
      */
     @Transactional
-    public boolean register(ModelArtefact artefact, @Nullable Comparison comparison, @Nullable Baseline baseline) {
+    public boolean register(
+            Target target, ModelArtefact artefact, @Nullable Comparison comparison, @Nullable Baseline baseline) {
         models.lockChampion();
         String text = artefacts.write(artefact);
         models.add(
                 artefact.id(),
+                target,
                 artefact.trainedAt(),
                 artefact.provenance().horizonDays(),
                 text,
                 ArtefactReader.sha256(text),
                 comparison == null ? null : artefacts.write(comparison),
                 baseline == null ? null : artefacts.write(baseline));
-        ModelStore.Row champion = models.published();
+        ModelStore.Row champion = models.published(target);
         String defect = champion == null ? "there was no model" : artefacts.defect(champion);
         if (defect != null) {
             crown(artefact.id(), champion, Cause.TRAINING, TRAINING, "Nobody could serve: " + defect);
@@ -83,7 +86,7 @@ public class Champions {
         models.lockChampion();
         ModelStore.Row model = usable(id);
         if (model.state() != ModelState.PUBLISHED) {
-            crown(id, models.published(), Cause.REQUEST, actor, reason);
+            crown(id, models.published(model.target()), Cause.REQUEST, actor, reason);
         }
     }
 
@@ -96,7 +99,8 @@ public class Champions {
     @Transactional
     String rollback(String from, String actor, String reason) {
         models.lockChampion();
-        ModelStore.Row champion = models.published();
+        ModelStore.Row named = models.find(from);
+        ModelStore.Row champion = models.published(named == null ? Target.CHURN : named.target());
         ChampionChange last = changes.lastOf(from);
         if (champion == null || !champion.id().equals(from)) {
             ChampionChange present = champion == null ? null : changes.lastOf(champion.id());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Log-odds of churn as an intercept plus a weight times the standardised value of each column. Whoever trained it, this is
+ * Log-odds of an outcome as an intercept plus a weight times the standardised value of each column. Whoever trained it, this is
  * all that serves.
  */
 public final class LinearModel {
@@ -34,6 +34,11 @@ public final class LinearModel {
     /** Of the standardised columns. */
     public double[] weights() {
         return weights.clone();
+    }
+
+    /** A column's value in standard deviations from its mean; 0 where missing. */
+    public double standard(int column, double value) {
+        return standardiser.apply(column, value);
     }
 
     /** What a column's value adds to the log-odds. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model over REST, with all it takes to score elsewhere: see {@link LinearModel.Coefficients}.
  *
+ * @param target what it foretells
  * @param sha256 of the artefact as kept
  * @param damaged whether the artefact no longer matches it; its parts are then left out
  * @param comparison how it did beside the champion of its day
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelAnswer(
         String id,
+        String target,
         String state,
         boolean published,
         Instant trainedAt,
@@ -38,6 +40,7 @@ public record ModelAnswer(
             @Nullable Baseline baseline) {
         return new ModelAnswer(
                 row.id(),
+                row.target().wire(),
                 row.state().wire(),
                 row.state() == ModelState.PUBLISHED,
                 row.trainedAt(),

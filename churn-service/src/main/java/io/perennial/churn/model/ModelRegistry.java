@@ -1,10 +1,14 @@
 package io.perennial.churn.model;
 
 import io.perennial.churn.drift.Baseline;
+import io.perennial.churn.label.Target;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * All models, of which one is published. Each replica holds that one in memory and looks every few seconds whether it is
- * still the one. One that cannot serve is passed over: what is in memory goes on, and a replica that has just started takes
+ * All models, of which one of each target is published. Each replica holds those in memory and looks every few seconds whether they
+ * still are. One that cannot serve is passed over: what is in memory goes on, and a replica that has just started takes
  * the last champion before it that is whole.
  */
 @Component
@@ -26,14 +30,22 @@ public class ModelRegistry {
     private final ModelStore store;
     private final ChampionChangeStore changes;
     private final ArtefactReader artefacts;
-    private volatile @Nullable ServingModel current;
-    private volatile @Nullable String seen;
+    private final Map<Target, Seat> seats;
     private volatile @Nullable Instant newest;
+
+    /** Who serves a target. */
+    private static final class Seat {
+
+        private volatile @Nullable ServingModel current;
+        private volatile @Nullable String seen;
+    }
 
     ModelRegistry(ModelStore store, ChampionChangeStore changes, ArtefactReader artefacts) {
         this.store = store;
         this.changes = changes;
         this.artefacts = artefacts;
+        this.seats = Arrays.stream(Target.values())
+                .collect(Collectors.toUnmodifiableMap(target -> target, target -> new Seat()));
     }
 
     /**
@@ -44,16 +56,25 @@ public class ModelRegistry {
     public record Refusal(String reason, String detail) {}
 
     /** Why the last training gave no model; null where it gave one or there was none. */
-    public @Nullable Refusal lastRefusal() {
-        return store.lastRefusal();
+    public @Nullable Refusal lastRefusal(Target target) {
+        return store.lastRefusal(target);
     }
 
-    /** The champion as of the last look; null where there is none that these features can serve. */
+    /** The champion for churn as of the last look; null where there is none that these features can serve. */
     public @Nullable ServingModel current() {
-        return current;
+        return current(Target.CHURN);
     }
 
-    /** When a training last gave a model, champion or challenger, as of the last look. */
+    /** The champion of a target as of the last look; null where there is none that these features can serve. */
+    public @Nullable ServingModel current(Target target) {
+        return seat(target).current;
+    }
+
+    private Seat seat(Target target) {
+        return Objects.requireNonNull(seats.get(target));
+    }
+
+    /** When a training for churn last gave a model, champion or challenger, as of the last look. */
     @Nullable Instant newest() {
         return newest;
     }
@@ -63,17 +84,21 @@ public class ModelRegistry {
     @Scheduled(fixedDelayString = "${perennial.churn.model.poll-interval}")
     public void look() {
         try {
-            newest = store.newest();
-            String published = store.publishedId();
-            if (published == null) {
-                current = null;
-                seen = null;
-            } else if (!published.equals(seen)) {
-                take(published);
-                seen = published;
-            }
+            newest = store.newest(Target.CHURN);
+            seats.forEach(this::look);
         } catch (DataAccessException e) {
             LOG.warn("Which model is published could not be read; the one in memory goes on: {}", e.toString());
+        }
+    }
+
+    private void look(Target target, Seat seat) {
+        String published = store.publishedId(target);
+        if (published == null) {
+            seat.current = null;
+            seat.seen = null;
+        } else if (!published.equals(seat.seen)) {
+            take(target, seat, published);
+            seat.seen = published;
         }
     }
 
@@ -104,27 +129,27 @@ public class ModelRegistry {
         store.scored(model.id(), at);
     }
 
-    private void take(String published) {
-        if (serve(published) || current != null) {
+    private void take(Target target, Seat seat, String published) {
+        if (serve(target, seat, published) || seat.current != null) {
             return;
         }
         boolean served = changes.latest(EARLIER).stream()
                 .map(ChampionChange::previous)
                 .filter(Objects::nonNull)
                 .distinct()
-                .anyMatch(this::serve);
+                .anyMatch(earlier -> serve(target, seat, earlier));
         if (!served) {
-            LOG.error("No earlier champion can serve either: train anew");
+            LOG.error("No earlier champion for {} can serve either: train anew", target.wire());
         }
     }
 
-    private boolean serve(String id) {
+    private boolean serve(Target target, Seat seat, String id) {
         ModelStore.Row row = store.find(id);
-        if (row == null) {
+        if (row == null || row.target() != target) {
             return false;
         }
         try {
-            current = artefacts.serving(row);
+            seat.current = artefacts.serving(row);
             LOG.info("Model {} serves", id);
             return true;
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.perennial.churn.model;
 
+import io.perennial.churn.label.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class ModelStore {
     /** A model's row. */
     record Row(
             String id,
+            Target target,
             ModelState state,
             Instant trainedAt,
             String artefact,
@@ -35,6 +37,7 @@ class ModelStore {
             OffsetDateTime scoredAt = row.getObject("scored_at", OffsetDateTime.class);
             return new Row(
                     row.getString("id"),
+                    Target.ofWire(row.getString("target")).orElseThrow(),
                     ModelState.ofWire(row.getString("state")),
                     row.getObject("trained_at", OffsetDateTime.class).toInstant(),
                     row.getString("artefact"),
@@ -54,6 +57,7 @@ class ModelStore {
     /** Keeps a model, as a challenger. */
     void add(
             String id,
+            Target target,
             Instant trainedAt,
             int horizonDays,
             String artefact,
@@ -61,10 +65,11 @@ class ModelStore {
             @Nullable String comparison,
             @Nullable String baseline) {
         jdbc.sql("""
-                insert into churn_model (id, state, trained_at, horizon_days, artefact, sha256, comparison, baseline)
-                values (?, 'challenger', ?, ?, ?, ?, ?, ?)
+                insert into churn_model (id, target, state, trained_at, horizon_days, artefact, sha256, comparison, baseline)
+                values (?, ?, 'challenger', ?, ?, ?, ?, ?, ?)
                 """)
                 .param(id)
+                .param(target.wire())
                 .param(trainedAt.atOffset(ZoneOffset.UTC))
                 .param(horizonDays)
                 .param(artefact)
@@ -74,10 +79,12 @@ class ModelStore {
                 .update();
     }
 
-    /** Makes it the published one, with everybody to be scored anew; within the caller's transaction. */
+    /** Makes it its target's published one, with everybody to be scored anew; within the caller's transaction. */
     void publish(String id) {
-        jdbc.sql("update churn_model set state = 'retired' where state = 'published'")
-                .update();
+        jdbc.sql("""
+                update churn_model set state = 'retired'
+                where state = 'published' and target = (select target from churn_model where id = ?)
+                """).param(id).update();
         jdbc.sql("update churn_model set state = 'published', scored_at = null where id = ?")
                 .param(id)
                 .update();
@@ -90,15 +97,17 @@ class ModelStore {
                 .update();
     }
 
-    @Nullable String publishedId() {
-        return jdbc.sql("select id from churn_model where state = 'published'")
+    @Nullable String publishedId(Target target) {
+        return jdbc.sql("select id from churn_model where state = 'published' and target = ?")
+                .param(target.wire())
                 .query(String.class)
                 .optional()
                 .orElse(null);
     }
 
-    @Nullable Row published() {
-        return jdbc.sql("select * from churn_model where state = 'published'")
+    @Nullable Row published(Target target) {
+        return jdbc.sql("select * from churn_model where state = 'published' and target = ?")
+                .param(target.wire())
                 .query((row, number) -> Row.from(row))
                 .optional()
                 .orElse(null);
@@ -113,20 +122,23 @@ class ModelStore {
     }
 
     /** Why the last training gave no model; null where it gave one or there was none. */
-    ModelRegistry.@Nullable Refusal lastRefusal() {
+    ModelRegistry.@Nullable Refusal lastRefusal(Target target) {
         return jdbc.sql("""
                 select reason, detail
-                from (select * from training_job where finished_at is not null order by requested_at desc limit 1) as last
+                from (select * from training_job
+                      where finished_at is not null and target = ? order by requested_at desc limit 1) as last
                 where state = 'refused'
                 """)
+                .param(target.wire())
                 .query((row, number) -> new ModelRegistry.Refusal(row.getString("reason"), row.getString("detail")))
                 .optional()
                 .orElse(null);
     }
 
     /** When the newest model, champion or not, was trained. */
-    @Nullable Instant newest() {
-        return jdbc.sql("select trained_at from churn_model order by trained_at desc limit 1")
+    @Nullable Instant newest(Target target) {
+        return jdbc.sql("select trained_at from churn_model where target = ? order by trained_at desc limit 1")
+                .param(target.wire())
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant)

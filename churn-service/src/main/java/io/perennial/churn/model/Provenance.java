@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recalibration of the log-odds, already in the coefficients
  * @param treatedRows left out, for one of our campaigns contacted the shopper before the label was known; null where an older
  *     version did not look
+ * @param target what it foretells, see {@link io.perennial.churn.label.Target}; null where an older version knew churn only
  * @param balanced both classes weighed the same in the fit; null where an older version knew no such setting
  */
 public record Provenance(
@@ -32,4 +33,5 @@ public record Provenance(
         String trainer,
         String codeVersion,
         @Nullable Integer treatedRows,
-        @Nullable Boolean balanced) {}
+        @Nullable Boolean balanced,
+        @Nullable String target) {}

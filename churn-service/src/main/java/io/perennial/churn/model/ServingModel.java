@@ -1,21 +1,29 @@
 package io.perennial.churn.model;
 
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.feature.FeatureSet;
+import io.perennial.churn.label.Target;
 
 /** A published model ready to score. */
-public record ServingModel(ModelArtefact artefact, LinearModel linear) {
+public record ServingModel(ModelArtefact artefact, Target target, LinearModel linear) {
 
     /**
      * Makes the artefact ready.
      *
-     * @throws IllegalArgumentException where it was made for features of another meaning
+     * @throws IllegalArgumentException where it foretells what is not known here, or was made for features of another meaning
      */
     static ServingModel of(ModelArtefact artefact) {
-        if (!artefact.provenance().features().equals(Features.HASH)) {
+        String name = artefact.provenance().target();
+        Target target = name == null
+                ? Target.CHURN
+                : Target.ofWire(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "model %s foretells \"%s\", which is not known here".formatted(artefact.id(), name)));
+        FeatureSet features = target.features();
+        if (!artefact.provenance().features().equals(features.hash())) {
             throw new IllegalArgumentException("model %s was made for features %s, these are %s: train anew"
-                    .formatted(artefact.id(), artefact.provenance().features(), Features.HASH));
+                    .formatted(artefact.id(), artefact.provenance().features(), features.hash()));
         }
-        return new ServingModel(artefact, artefact.coefficients().model(Features.COLUMNS));
+        return new ServingModel(artefact, target, artefact.coefficients().model(features.columns()));
     }
 
     public String id() {

@@ -1,12 +1,11 @@
 package io.perennial.churn.scoring;
 
-import io.perennial.churn.evaluation.EvaluationReport;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.HistoryView;
 import io.perennial.churn.history.KnownShopper;
 import io.perennial.churn.history.Shopper;
-import io.perennial.churn.history.Shoppers;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.model.ServingModel;
 import io.perennial.common.event.Money;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,42 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Secured("churn:read")
 class ChurnController {
 
-    private final Shoppers shoppers;
+    private final AskedShopper asked;
     private final ModelRegistry models;
-    private final Consents consents;
     private final ScoreStore scores;
     private final ScoringProperties properties;
     private final Clock clock;
 
     ChurnController(
-            Shoppers shoppers,
-            ModelRegistry models,
-            Consents consents,
-            ScoreStore scores,
-            ScoringProperties properties,
-            Clock clock) {
-        this.shoppers = shoppers;
+            AskedShopper asked, ModelRegistry models, ScoreStore scores, ScoringProperties properties, Clock clock) {
+        this.asked = asked;
         this.models = models;
-        this.consents = consents;
         this.scores = scores;
         this.properties = properties;
         this.clock = clock;
-    }
-
-    /** The model behind an answer. */
-    record ModelSummary(
-            String id, Instant trainedAt, double auc, double aucLow, double aucHigh, Instant evaluatedAsOf) {
-
-        static ModelSummary from(ServingModel model) {
-            EvaluationReport report = model.artefact().report();
-            return new ModelSummary(
-                    model.id(),
-                    model.artefact().trainedAt(),
-                    report.auc().value(),
-                    report.auc().low(),
-                    report.auc().high(),
-                    report.asOf());
-        }
     }
 
     /**
@@ -121,29 +96,21 @@ class ChurnController {
 
     @GetMapping("/{id}")
     Answer explain(@PathVariable String id, @RequestParam(defaultValue = "true") boolean lowerBand) {
-        KnownShopper known = shoppers.find(id);
-        if (known == null) {
-            throw Problem.notFound("shopper-not-found", "Nobody with the id \"" + id + "\" has sent an event");
-        }
+        KnownShopper known = asked.of(id);
         ServingModel model = models.current();
         if (model == null) {
             throw noModel();
         }
         Shopper shopper = known.shopper();
         ProfileState state = known.state();
-        if (!consents.allows(state)) {
-            throw Problem.of(
-                    HttpStatus.FORBIDDEN,
-                    "no-personalisation-consent",
-                    "The shopper has not consented to personalisation, so there is no score");
-        }
         Instant asOf = clock.instant();
         HistoryView past = shopper.history().asOf(asOf);
-        FeatureVector features = FeatureExtractor.extract(past)
+        FeatureVector features = FeatureSet.BUYERS
+                .extract(past)
                 .orElseThrow(() -> Problem.unprocessable(
                         "not-enough-history",
                         "The shopper has no order that stands; whether someone leaves can be said after the first"));
-        Scorer scorer = new Scorer(model.linear());
+        Scorer scorer = new Scorer(model.target().features(), model.linear());
         Explanation explanation = Explanation.of(scorer, features);
         Double value = ValueAtStake.of(state, features, model.horizonDays());
         BandRule rule = properties.rule();
@@ -169,7 +136,7 @@ class ChurnController {
 
     /** Says why there is none where a training has found out. */
     private Problem noModel() {
-        ModelRegistry.Refusal refusal = models.lastRefusal();
+        ModelRegistry.Refusal refusal = models.lastRefusal(Target.CHURN);
         String advice = "No model has been published yet: POST /v1/churn-models/train, then ask again";
         return refusal == null
                 ? Problem.conflict("no-model", advice)

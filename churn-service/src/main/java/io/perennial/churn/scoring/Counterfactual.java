@@ -1,7 +1,7 @@
 package io.perennial.churn.scoring;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.HistoryView;
 import io.perennial.churn.history.PlacedOrder;
 import java.time.Duration;
@@ -101,7 +101,8 @@ record Counterfactual(String action, int times, int withinDays, double probabili
             }
         }
         long[] carts = action == Action.CART ? moments : new long[0];
-        return FeatureExtractor.extract(past.continued(last, orders, moments, carts))
+        return FeatureSet.BUYERS
+                .extract(past.continued(last, orders, moments, carts))
                 .map(features -> Predictions.sigmoid(scorer.logOdds(features)))
                 .orElse(1.0);
     }
@@ -110,15 +111,18 @@ record Counterfactual(String action, int times, int withinDays, double probabili
     private static PlacedOrder usual(HistoryView past, Instant at, int number) {
         List<PlacedOrder> orders = past.orders();
         double amount = 0;
+        double discount = 0;
         long products = 0;
         for (PlacedOrder order : orders) {
             amount += order.amount();
+            discount += order.discount();
             products += order.products();
         }
         return new PlacedOrder(
                 "counterfactual-" + number,
                 at.truncatedTo(ChronoUnit.MILLIS),
                 amount / orders.size(),
+                discount / orders.size(),
                 Math.round((float) products / orders.size()),
                 orders.getLast().categories());
     }

@@ -1,7 +1,6 @@
 package io.perennial.churn.scoring;
 
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +14,7 @@ public record Explanation(double probability, double logOdds, double baseline, L
 
     /** Scores one shopper and says why, feature by feature. */
     public static Explanation of(Scorer scorer, FeatureVector features) {
-        return of(scorer, features, Features.ALL.size());
+        return of(scorer, features, features.set().size());
     }
 
     /** As {@link #of(Scorer, FeatureVector)}, but only so many reasons; words are what costs. */
@@ -29,7 +28,7 @@ public record Explanation(double probability, double logOdds, double baseline, L
 
     private static Reason reason(FeatureVector features, int feature, double contribution) {
         return new Reason(
-                Features.ALL.get(feature).name(),
+                features.set().names().get(feature),
                 features.missing(feature) ? null : (Double) features.value(feature),
                 contribution,
                 features.text(feature));

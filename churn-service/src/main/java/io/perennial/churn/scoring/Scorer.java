@@ -1,7 +1,7 @@
 package io.perennial.churn.scoring;
 
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import io.perennial.churn.model.LinearModel;
 import java.util.function.IntToDoubleFunction;
 
@@ -9,14 +9,17 @@ import java.util.function.IntToDoubleFunction;
 public final class Scorer {
 
     private final LinearModel model;
-    private final double[] ofPresence = new double[Features.ALL.size()];
-    private final double[] ofAbsence = new double[Features.ALL.size()];
+    private final double[] ofPresence;
+    private final double[] ofAbsence;
 
-    public Scorer(LinearModel model) {
+    /** @param features what the model was made of */
+    public Scorer(FeatureSet features, LinearModel model) {
         this.model = model;
-        for (int column = Features.ALL.size(); column < Features.COLUMNS.size(); column++) {
-            ofPresence[Features.featureOf(column)] = model.contribution(column, 0);
-            ofAbsence[Features.featureOf(column)] = model.contribution(column, 1);
+        this.ofPresence = new double[features.size()];
+        this.ofAbsence = new double[features.size()];
+        for (int column = features.size(); column < features.columns().size(); column++) {
+            ofPresence[features.featureOf(column)] = model.contribution(column, 0);
+            ofAbsence[features.featureOf(column)] = model.contribution(column, 1);
         }
     }
 

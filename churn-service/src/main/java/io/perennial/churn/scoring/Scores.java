@@ -1,7 +1,7 @@
 package io.perennial.churn.scoring;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.model.ServingModel;
@@ -58,7 +58,7 @@ public class Scores {
         if (shoppers.isEmpty()) {
             return;
         }
-        Scorer scorer = new Scorer(model.linear());
+        Scorer scorer = new Scorer(model.target().features(), model.linear());
         List<ProfileId> profiles = shoppers.stream().map(Shopper::profileId).toList();
         Map<ProfileId, ProfileState> states = consents.states(profiles);
         Map<ProfileId, StoredScore> standing = store.find(profiles);
@@ -70,7 +70,7 @@ public class Scores {
             StoredScore before = standing.get(profile);
             ProfileState state = states.get(profile);
             Optional<FeatureVector> vector =
-                    consents.allows(state) ? FeatureExtractor.extract(shopper.history(), asOf) : Optional.empty();
+                    consents.allows(state) ? FeatureSet.BUYERS.extract(shopper.history(), asOf) : Optional.empty();
             if (vector.isEmpty()) {
                 if (before != null) {
                     unscored.add(profile);

@@ -42,7 +42,7 @@ final class Challengers {
         boolean[] churned = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = logOdds.applyAsDouble(rows.get(i).columns());
-            churned[i] = rows.get(i).churned();
+            churned[i] = rows.get(i).outcome();
         }
         Predictions said = new Predictions(scores, churned);
         return new Challenger(

@@ -3,12 +3,13 @@ package io.perennial.churn.training;
 import io.perennial.churn.evaluation.Calibration;
 import io.perennial.churn.evaluation.Challenger;
 import io.perennial.churn.evaluation.Curves;
+import io.perennial.churn.evaluation.Driver;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.Measures;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.ProbabilityScores;
 import io.perennial.churn.evaluation.Ranking;
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import java.util.List;
 
@@ -16,21 +17,23 @@ import java.util.List;
 final class Evaluator {
 
     private static final int BINS = 10;
-    private static final int RECENCY = Features.COLUMNS.indexOf("days_since_order");
+    private static final String RECENCY = "days_since_order";
 
     private Evaluator() {}
 
     static EvaluationReport report(
+            Target target,
             TimeSplit split,
             List<LabelledShopper> rows,
             Predictions raw,
             ModelTrainer.Recalibration recalibration,
             double threshold,
             List<Challenger> challengers,
+            List<Driver> drivers,
             TrainingSettings settings) {
         Predictions said = recalibration.honest();
         Ranking ranking = new Ranking(raw);
-        Ranking recency = new Ranking(recency(rows));
+        Ranking recency = new Ranking(recency(target, rows));
         Calibration calibration = Calibration.of(said, BINS);
         return new EvaluationReport(
                 split.evaluation(),
@@ -50,16 +53,20 @@ final class Evaluator {
                 calibration.bins(),
                 Measures.of(said, threshold, settings.resamples(), settings.seed()),
                 Curves.of(said),
-                challengers);
+                challengers,
+                drivers);
     }
 
-    private static Predictions recency(List<LabelledShopper> rows) {
-        double[] days = new double[rows.size()];
+    /** The longer ago the likelier to leave, and the less likely for anything else; who never ordered comes last of all. */
+    private static Predictions recency(Target target, List<LabelledShopper> rows) {
+        int column = target.features().names().indexOf(RECENCY);
+        double[] scores = new double[rows.size()];
         boolean[] churned = new boolean[rows.size()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = rows.get(i).columns()[RECENCY];
-            churned[i] = rows.get(i).churned();
+        for (int i = 0; i < scores.length; i++) {
+            double days = rows.get(i).columns()[column];
+            scores[i] = target == Target.CHURN ? days : -(Double.isNaN(days) ? Double.MAX_VALUE : days);
+            churned[i] = rows.get(i).outcome();
         }
-        return new Predictions(days, churned);
+        return new Predictions(scores, churned);
     }
 }

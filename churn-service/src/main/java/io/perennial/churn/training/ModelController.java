@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.label.Target;
 import io.perennial.churn.model.ModelAnswer;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.common.web.Cursor;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.annotation.Secured;
@@ -41,14 +44,18 @@ class ModelController {
     }
 
     /** What may be said of a training; nothing has to. */
-    record Request(@Nullable Integer horizonDays, @Nullable Instant asOf) {}
+    record Request(
+            @Nullable String target,
+            @Nullable Integer horizonDays,
+            @Nullable Instant asOf) {}
 
     /** A job and how far it is. */
     record JobAnswer(
             UUID id,
+            String target,
             String state,
             String cause,
-            int horizonDays,
+            @Nullable Integer horizonDays,
             Instant asOf,
             Instant requestedAt,
             @Nullable Instant startedAt,
@@ -60,6 +67,7 @@ class ModelController {
         static JobAnswer from(TrainingJob job) {
             return new JobAnswer(
                     job.id(),
+                    job.target().wire(),
                     job.state().wire(),
                     job.cause().wire(),
                     job.horizonDays(),
@@ -76,6 +84,7 @@ class ModelController {
     @PostMapping("/train")
     @Secured("churn:write")
     ResponseEntity<JobAnswer> train(@RequestBody(required = false) @Nullable Request request) {
+        Target target = target(request == null ? null : request.target());
         Integer horizonDays = request == null ? null : request.horizonDays();
         if (horizonDays != null && (horizonDays < 1 || horizonDays > LONGEST_HORIZON)) {
             throw Problem.badRequest(
@@ -83,15 +92,36 @@ class ModelController {
                             "horizonDays must be from 1 to " + LONGEST_HORIZON + "; it is " + horizonDays)
                     .with("field", "horizonDays");
         }
+        if (horizonDays != null && target.horizon() != null) {
+            throw Problem.badRequest(
+                            "invalid-request",
+                            "horizonDays is for the target churn only; that of %s is %d days"
+                                    .formatted(target.wire(), target.horizon().toDays()))
+                    .with("field", "horizonDays");
+        }
         Instant asOf = request == null ? null : request.asOf();
         if (asOf != null && asOf.isAfter(clock.instant())) {
             throw Problem.badRequest("invalid-request", "asOf must not be in the future; it is " + asOf)
                     .with("field", "asOf");
         }
-        TrainingJob job = trainings.request(TrainingJob.Cause.REQUEST, horizonDays, asOf);
+        TrainingJob job = trainings.request(TrainingJob.Cause.REQUEST, target, horizonDays, asOf);
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/churn-models/jobs/" + job.id()))
                 .body(JobAnswer.from(job));
+    }
+
+    private static Target target(@Nullable String name) {
+        return name == null
+                ? Target.CHURN
+                : Target.ofWire(name)
+                        .orElseThrow(() -> Problem.badRequest(
+                                        "invalid-request",
+                                        "target must be one of "
+                                                + Arrays.stream(Target.values())
+                                                        .map(Target::wire)
+                                                        .collect(Collectors.joining(", "))
+                                                + "; it is \"" + name + '"')
+                                .with("field", "target"));
     }
 
     @GetMapping("/jobs/{id}")

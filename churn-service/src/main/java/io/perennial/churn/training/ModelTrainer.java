@@ -38,12 +38,14 @@ public final class ModelTrainer {
         Recalibration recalibration = Recalibration.of(later);
         double threshold = Measures.bestThreshold(predictions(raw.recalibrated(recalibration.scaling()), training));
         var report = Evaluator.report(
+                data.target(),
                 data.split(),
                 evaluation,
                 later,
                 recalibration,
                 threshold,
                 Challengers.on(training, evaluation, settings),
+                Drivers.of(data.target().features().columns(), raw, training, penalty),
                 settings);
         if (!(report.logLoss() < report.baseLogLoss())) {
             return new Refused(
@@ -59,8 +61,15 @@ public final class ModelTrainer {
         }
         PlattScaling scaling = recalibration.scaling();
         return new Trained(
-                raw.recalibrated(scaling), scaling, penalty, trainer.name(), later, report, training.size(), (int)
-                        shoppers(training, row -> true));
+                data.target(),
+                raw.recalibrated(scaling),
+                scaling,
+                penalty,
+                trainer.name(),
+                later,
+                report,
+                training.size(),
+                (int) shoppers(training, row -> true));
     }
 
     /** With equal weight on both classes the log-odds are those of a half; the prior's are added (King and Zeng 2001). */
@@ -77,7 +86,7 @@ public final class ModelTrainer {
         boolean[] churned = new boolean[rows.size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = model.logOdds(rows.get(i).columns());
-            churned[i] = rows.get(i).churned();
+            churned[i] = rows.get(i).outcome();
         }
         return new Predictions(scores, churned);
     }
@@ -88,16 +97,23 @@ public final class ModelTrainer {
         if (shoppers < settings.minShoppers()) {
             return new Refused(
                     "not-enough-shoppers",
-                    "%d shoppers with an order %s, %d are needed: orders must reach back before %s."
+                    "%d shoppers %s, %d are needed: events must reach back before %s."
                             .formatted(shoppers, purpose, settings.minShoppers(), reach(data, purpose)));
         }
-        long churned = shoppers(rows, LabelledShopper::churned);
-        long stayed = shoppers(rows, row -> !row.churned());
-        if (Math.min(churned, stayed) < settings.minOfEachClass()) {
+        long with = shoppers(rows, LabelledShopper::outcome);
+        long without = shoppers(rows, row -> !row.outcome());
+        if (Math.min(with, without) < settings.minOfEachClass()) {
             return new Refused(
                     "not-enough-of-each-class",
-                    "Of %d shoppers %s %d churned and %d stayed; %d of each are needed. Try another horizon."
-                            .formatted(shoppers, purpose, churned, stayed, settings.minOfEachClass()));
+                    "Of %d shoppers %s %d have the outcome \"%s\" and %d have not; %d of each are needed.%s"
+                            .formatted(
+                                    shoppers,
+                                    purpose,
+                                    with,
+                                    data.target().wire(),
+                                    without,
+                                    settings.minOfEachClass(),
+                                    data.target().horizon() == null ? " Try another horizon." : ""));
         }
         return null;
     }

@@ -3,7 +3,7 @@ package io.perennial.churn.training;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.PlattScaling;
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.learning.Penalty;
 import io.perennial.churn.model.LinearModel.Coefficients;
 import io.perennial.churn.training.TrainingOutcome.Refused;
@@ -27,6 +27,7 @@ final class OutcomeFile {
 
     /** As {@link Trained}, of parts that JSON knows. */
     record Portable(
+            Target target,
             Coefficients model,
             PlattScaling recalibration,
             Penalty penalty,
@@ -40,7 +41,8 @@ final class OutcomeFile {
         static Portable of(Trained trained) {
             Predictions unseen = trained.unseen();
             return new Portable(
-                    trained.model().coefficients(Features.COLUMNS),
+                    trained.target(),
+                    trained.model().coefficients(trained.target().features().columns()),
                     trained.recalibration(),
                     trained.penalty(),
                     trained.trainer(),
@@ -55,7 +57,8 @@ final class OutcomeFile {
             boolean[] came = new boolean[churned.size()];
             IntStream.range(0, came.length).forEach(i -> came[i] = churned.get(i));
             return new Trained(
-                    model.model(Features.COLUMNS),
+                    target,
+                    model.model(target.features().columns()),
                     recalibration,
                     penalty,
                     trainer,

@@ -4,9 +4,8 @@ import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.drift.Importance;
 import io.perennial.churn.drift.Sketch;
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.scoring.Scorer;
@@ -24,30 +23,32 @@ final class Snapshot {
 
     private static final int RESAMPLES = 200;
 
+    private final FeatureSet features;
     private final Instant asOf;
     private final List<FeatureVector> shoppers = new ArrayList<>();
 
-    Snapshot(Instant asOf) {
+    Snapshot(FeatureSet features, Instant asOf) {
+        this.features = features;
         this.asOf = asOf;
     }
 
-    /** Adds a shopper, but for who had not ordered by then and who is beyond {@value #MOST}. */
+    /** Adds a shopper, but for whom the features know nothing of and who is beyond {@value #MOST}. */
     void add(ShopperHistory history) {
         if (shoppers.size() < MOST) {
-            FeatureExtractor.extract(history, asOf).ifPresent(shoppers::add);
+            features.extract(history, asOf).ifPresent(shoppers::add);
         }
     }
 
     /** The baseline of a model trained then; importance is of the later window's shoppers. */
     Baseline baseline(LinearModel model, List<LabelledShopper> later, long seed) {
-        Scorer scorer = new Scorer(model);
+        Scorer scorer = new Scorer(features, model);
         Map<String, Sketch> sketches = new HashMap<>();
-        for (int feature = 0; feature < Features.ALL.size(); feature++) {
+        for (int feature = 0; feature < features.size(); feature++) {
             int index = feature;
             double[] values = shoppers.stream()
                     .mapToDouble(shopper -> shopper.value(index))
                     .toArray();
-            sketches.put(Features.ALL.get(feature).name(), Sketch.of(values, Baseline.BINS));
+            sketches.put(features.names().get(feature), Sketch.of(values, Baseline.BINS));
         }
         double[] scores = shoppers.stream()
                 .mapToDouble(shopper -> Predictions.sigmoid(scorer.logOdds(shopper)))
@@ -56,13 +57,11 @@ final class Snapshot {
                 .limit(MOST)
                 .map(shopper -> scorer.contributions(shopper.columns()).byFeature())
                 .toList();
-        List<String> names =
-                Features.ALL.stream().map(feature -> feature.name()).toList();
         return new Baseline(
                 asOf,
                 shoppers.size(),
                 sketches,
                 Sketch.of(scores, Baseline.BINS),
-                Importance.of(names, contributions, RESAMPLES, seed));
+                Importance.of(features.names(), contributions, RESAMPLES, seed));
     }
 }

@@ -1,9 +1,8 @@
 package io.perennial.churn.training;
 
-import io.perennial.churn.feature.FeatureExtractor;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
-import io.perennial.churn.label.ChurnLabel;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.treatment.Treatment;
 import io.perennial.common.identity.ProfileId;
@@ -12,25 +11,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
- * Labelled shoppers for training and, later in time, for evaluation; without those whom our own campaigns contacted before their
- * label was known, since it says whether the contact kept them. Given the shoppers in any order it holds the same
+ * Labelled shoppers for training and, later in time, for evaluation, each once in a window: of several moments one is drawn, always the
+ * same. Where a contact changes the outcome, those are left out whom our own campaigns contacted before their label was known, since it
+ * says whether the contact kept them. Given the shoppers in any order it holds the same
  * rows in the same order, so the same seed gives the same model.
  */
 public final class TrainingData {
 
+    private final Target target;
     private final TimeSplit split;
     private final List<List<LabelledShopper>> snapshots = new ArrayList<>();
     private final List<LabelledShopper> evaluation = new ArrayList<>();
     private int treated;
 
-    public TrainingData(TimeSplit split) {
+    public TrainingData(Target target, TimeSplit split) {
+        this.target = target;
         this.split = split;
         split.training().forEach(snapshot -> snapshots.add(new ArrayList<>()));
     }
 
-    /** Adds one shopper, whom no campaign knows, to every snapshot before which there was an order. */
+    /** Adds one shopper, whom no campaign knows, to every window in which there is something to ask. */
     public void add(ProfileId profileId, ShopperHistory history) {
         add(profileId, history, List.of());
     }
@@ -47,19 +50,27 @@ public final class TrainingData {
             ProfileId profileId,
             ShopperHistory history,
             List<Treatment> treatments,
-            Instant asOf,
+            Instant until,
             List<LabelledShopper> rows) {
-        Optional<FeatureVector> features = FeatureExtractor.extract(history, asOf);
-        if (features.isEmpty()) {
+        Instant asOf = target.moment(history, until.minus(split.window()), until, draw(profileId, until))
+                .orElse(null);
+        Optional<FeatureVector> features =
+                asOf == null ? Optional.empty() : target.features().extract(history, asOf);
+        if (asOf == null || features.isEmpty()) {
             return;
         }
-        double weight = Treatment.weight(treatments, asOf, split.horizon());
+        double weight = target.changedByContact() ? Treatment.weight(treatments, asOf, split.horizon()) : 1;
         if (weight == 0) {
             treated++;
             return;
         }
-        boolean churned = ChurnLabel.of(history, asOf, split.horizon()).orElseThrow();
-        rows.add(new LabelledShopper(profileId, features.get().columns(), churned, weight));
+        boolean outcome = target.outcome(history, asOf, split.horizon());
+        rows.add(new LabelledShopper(profileId, features.get().columns(), outcome, weight));
+    }
+
+    /** From 0 to below 1, of each shopper and window another. */
+    private static double draw(ProfileId profile, Instant until) {
+        return new SplittableRandom(profile.value().getLeastSignificantBits() ^ until.getEpochSecond()).nextDouble();
     }
 
     /** The rows as they came: of each of the training's snapshots, then of the evaluation. May be added to. */
@@ -77,6 +88,10 @@ public final class TrainingData {
     /** How many rows were left out because a campaign contacted the shopper before the label was known. */
     int treated() {
         return treated;
+    }
+
+    Target target() {
+        return target;
     }
 
     TimeSplit split() {

@@ -1,6 +1,6 @@
 package io.perennial.churn.training;
 
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.common.identity.ProfileId;
 import java.io.BufferedInputStream;
@@ -42,15 +42,16 @@ final class TrainingDataReader {
                 throw new IllegalStateException(
                         "Shoppers of format %08x, this reads %08x".formatted(format, TrainingDataWriter.FORMAT));
             }
-            TrainingData data = new TrainingData(split(in));
-            readRows(in, data.windows(), whole);
+            Target target = Target.valueOf(in.readUTF());
+            TrainingData data = new TrainingData(target, split(in));
+            readRows(in, data.windows(), target.features().columns().size(), whole);
             data.leaveOut(in.readInt());
             long expected = checksum.getValue();
             if (in.readLong() != expected) {
                 throw new IllegalStateException("Shoppers that do not add up to their checksum");
             }
             return data;
-        } catch (IOException | IndexOutOfBoundsException | DateTimeException e) {
+        } catch (IOException | IndexOutOfBoundsException | DateTimeException | IllegalArgumentException e) {
             throw new IllegalStateException("Shoppers cut short or changed", e);
         }
     }
@@ -60,26 +61,30 @@ final class TrainingDataReader {
         for (int left = in.readByte(); left > 0; left--) {
             training.add(Instant.parse(in.readUTF()));
         }
-        return new TimeSplit(List.copyOf(training), Instant.parse(in.readUTF()), Duration.parse(in.readUTF()));
+        return new TimeSplit(
+                List.copyOf(training),
+                Instant.parse(in.readUTF()),
+                Duration.parse(in.readUTF()),
+                Duration.parse(in.readUTF()));
     }
 
-    private static void readRows(DataInputStream in, List<List<LabelledShopper>> windows, boolean whole)
+    private static void readRows(DataInputStream in, List<List<LabelledShopper>> windows, int columns, boolean whole)
             throws IOException {
-        byte[] row = new byte[TrainingDataWriter.ROW_BYTES];
+        byte[] row = new byte[TrainingDataWriter.rowBytes(columns)];
         for (int window = in.readByte(); window > 0; window = in.readByte()) {
             in.readFully(row);
             if (whole || window == windows.size()) {
-                windows.get(window - 1).add(shopper(ByteBuffer.wrap(row)));
+                windows.get(window - 1).add(shopper(ByteBuffer.wrap(row), columns));
             }
         }
     }
 
-    private static LabelledShopper shopper(ByteBuffer row) {
+    private static LabelledShopper shopper(ByteBuffer row, int count) {
         ProfileId profile = new ProfileId(new UUID(row.getLong(), row.getLong()));
-        boolean churned = row.get() == 1;
+        boolean outcome = row.get() == 1;
         double weight = row.getDouble();
-        double[] columns = new double[Features.COLUMNS.size()];
+        double[] columns = new double[count];
         row.asDoubleBuffer().get(columns);
-        return new LabelledShopper(profile, columns, churned, weight);
+        return new LabelledShopper(profile, columns, outcome, weight);
     }
 }

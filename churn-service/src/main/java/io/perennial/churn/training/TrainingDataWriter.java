@@ -1,6 +1,6 @@
 package io.perennial.churn.training;
 
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -15,24 +15,24 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Writes labelled shoppers into a file as they come: format; the time split as text; of each row its window (the training's
+ * Writes labelled shoppers into a file as they come: format; target and time split as text; of each row its window (the training's
  * snapshots from 1, then the evaluation), profile id, whether it churned, weight and columns; a zero; how many rows treatments left
- * out; a checksum; big-endian. Eight bytes a number, to the bit: 242 bytes a row.
+ * out; a checksum; big-endian. Eight bytes a number, to the bit.
  */
 final class TrainingDataWriter implements AutoCloseable {
 
-    static final int FORMAT = 0x43_48_52_01;
-    static final int ROW_BYTES = 2 * Long.BYTES + 1 + Double.BYTES + Features.COLUMNS.size() * Double.BYTES;
+    static final int FORMAT = 0x43_48_52_02;
 
     private final CRC32 checksum = new CRC32();
     private final DataOutputStream out;
     private int treated;
 
-    TrainingDataWriter(Path file, TimeSplit split) {
+    TrainingDataWriter(Path file, Target target, TimeSplit split) {
         try {
             out = new DataOutputStream(
                     new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum));
             out.writeInt(FORMAT);
+            out.writeUTF(target.name());
             write(split);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,14 +73,20 @@ final class TrainingDataWriter implements AutoCloseable {
             out.writeUTF(snapshot.toString());
         }
         out.writeUTF(split.evaluation().toString());
+        out.writeUTF(split.window().toString());
         out.writeUTF(split.horizon().toString());
     }
 
+    /** How many bytes a row of so many columns takes. */
+    static int rowBytes(int columns) {
+        return 2 * Long.BYTES + 1 + Double.BYTES + columns * Double.BYTES;
+    }
+
     private static byte[] bytes(LabelledShopper shopper) {
-        ByteBuffer row = ByteBuffer.allocate(ROW_BYTES)
+        ByteBuffer row = ByteBuffer.allocate(rowBytes(shopper.columns().length))
                 .putLong(shopper.profileId().value().getMostSignificantBits())
                 .putLong(shopper.profileId().value().getLeastSignificantBits())
-                .put((byte) (shopper.churned() ? 1 : 0))
+                .put((byte) (shopper.outcome() ? 1 : 0))
                 .putDouble(shopper.weight());
         for (double column : shopper.columns()) {
             row.putDouble(column);

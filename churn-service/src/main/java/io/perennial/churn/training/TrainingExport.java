@@ -2,6 +2,8 @@ package io.perennial.churn.training;
 
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
+import io.perennial.churn.label.InterPurchaseTimes;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.scoring.Consents;
 import io.perennial.churn.treatment.Treatment;
@@ -9,6 +11,7 @@ import io.perennial.churn.treatment.Treatments;
 import io.perennial.common.identity.ProfileId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,19 +34,36 @@ class TrainingExport {
     }
 
     /** Writes them; returns those of now, who need no label. */
-    Snapshot write(TrainingJob job, Path file) {
+    Snapshot write(TrainingJob job, Duration horizon, Path file) {
+        Target target = job.target();
+        // What is asked as of a moment is asked of all moments between one step and the next.
         TimeSplit split = TimeSplit.endingAt(
-                job.asOf(), Duration.ofDays(job.horizonDays()), properties.snapshots(), properties.snapshotStep());
-        Snapshot present = new Snapshot(job.asOf());
-        double share = (double) properties.maxShoppers() / Math.max(1, shoppers.buyerCount());
-        try (TrainingDataWriter writer = new TrainingDataWriter(file, split)) {
-            shoppers.forEachBuyer(page -> {
+                job.asOf(),
+                horizon,
+                properties.gap(),
+                target.ofMoments() ? properties.snapshotStep() : Duration.ZERO,
+                properties.snapshots(),
+                properties.snapshotStep());
+        Snapshot present = new Snapshot(target.features(), job.asOf());
+        double share = (double) properties.maxShoppers() / Math.max(1, shoppers.count(target.population()));
+        try (TrainingDataWriter writer = new TrainingDataWriter(file, target, split)) {
+            shoppers.forEach(target.population(), page -> {
                 List<Shopper> consenting = consenting(page, share);
-                writer.add(labelled(consenting, split));
+                writer.add(labelled(target, consenting, split));
                 consenting.forEach(shopper -> present.add(shopper.history()));
             });
         }
         return present;
+    }
+
+    /** How long the shop's shoppers take between orders. */
+    InterPurchaseTimes interPurchaseTimes(Instant asOf) {
+        InterPurchaseTimes times = new InterPurchaseTimes();
+        shoppers.sampleBuyers(
+                properties.maxShoppers(),
+                page -> consenting(page, 1)
+                        .forEach(shopper -> times.add(shopper.history().asOf(asOf))));
+        return times;
     }
 
     private List<Shopper> consenting(List<Shopper> page, double share) {
@@ -61,9 +81,9 @@ class TrainingExport {
         return Integer.toUnsignedLong((int) profile.value().getLeastSignificantBits()) < share * 0x1.0p32;
     }
 
-    private TrainingData labelled(List<Shopper> page, TimeSplit split) {
+    private TrainingData labelled(Target target, List<Shopper> page, TimeSplit split) {
         Map<ProfileId, List<Treatment>> treated = treatments.of(profiles(page), split.earliest());
-        TrainingData data = new TrainingData(split);
+        TrainingData data = new TrainingData(target, split);
         for (Shopper shopper : page) {
             data.add(shopper.profileId(), shopper.history(), treated.getOrDefault(shopper.profileId(), List.of()));
         }

@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.label.Target;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -8,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training that was asked for.
  *
+ * @param target what the model is to foretell
+ * @param horizonDays null: until the training has found the shop's own
  * @param asOf up to when the world is looked at
  * @param model id of what came of it
  * @param reason slug of why nothing was published
  */
 record TrainingJob(
         UUID id,
+        Target target,
         State state,
         Cause cause,
-        int horizonDays,
+        @Nullable Integer horizonDays,
         Instant asOf,
         Instant requestedAt,
         @Nullable Instant startedAt,

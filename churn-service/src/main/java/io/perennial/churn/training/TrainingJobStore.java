@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.label.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,10 +25,11 @@ class TrainingJobStore {
     /** Adds a queued job; false where one is open already. */
     boolean add(TrainingJob job) {
         return jdbc.sql("""
-                        insert into training_job (id, state, cause, horizon_days, as_of, requested_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        insert into training_job (id, target, state, cause, horizon_days, as_of, requested_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                         .param(job.id())
+                        .param(job.target().wire())
                         .param(job.state().wire())
                         .param(job.cause().wire())
                         .param(job.horizonDays())
@@ -40,6 +42,13 @@ class TrainingJobStore {
     void started(UUID id, Instant at) {
         jdbc.sql("update training_job set state = 'running', started_at = ? where id = ?")
                 .param(at.atOffset(ZoneOffset.UTC))
+                .param(id)
+                .update();
+    }
+
+    void horizon(UUID id, int days) {
+        jdbc.sql("update training_job set horizon_days = ? where id = ?")
+                .param(days)
                 .param(id)
                 .update();
     }
@@ -113,9 +122,10 @@ class TrainingJobStore {
     private static TrainingJob job(ResultSet row) throws SQLException {
         return new TrainingJob(
                 row.getObject("id", UUID.class),
+                Target.ofWire(row.getString("target")).orElseThrow(),
                 TrainingJob.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 TrainingJob.Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
-                row.getInt("horizon_days"),
+                row.getObject("horizon_days", Integer.class),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),

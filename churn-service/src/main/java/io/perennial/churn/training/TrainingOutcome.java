@@ -3,6 +3,7 @@ package io.perennial.churn.training;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.PlattScaling;
 import io.perennial.churn.evaluation.Predictions;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.learning.Penalty;
 import io.perennial.churn.model.LinearModel;
 
@@ -15,6 +16,7 @@ public sealed interface TrainingOutcome {
      * @param unseen what it says of the later shoppers before recalibration
      */
     record Trained(
+            Target target,
             LinearModel model,
             PlattScaling recalibration,
             Penalty penalty,

@@ -1,5 +1,6 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.label.Target;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -16,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("perennial.churn.training")
 record TrainingProperties(
         @NotNull String cron,
-        @Min(1) @Max(730) int horizonDays,
+        @NotEmpty List<Target> targets,
+        @Nullable @Min(1) @Max(730) Integer horizonDays,
+        @NotNull Duration gap,
         @Min(1) @Max(60) int snapshots,
         @NotNull Duration snapshotStep,
         long seed,

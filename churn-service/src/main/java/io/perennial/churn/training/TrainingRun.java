@@ -1,7 +1,7 @@
 package io.perennial.churn.training;
 
 import io.perennial.churn.drift.Baseline;
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.model.Champions;
 import io.perennial.churn.model.Comparison;
@@ -13,6 +13,7 @@ import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
 import io.perennial.common.job.ChildJvm;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,9 @@ class TrainingRun {
 
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    /** Where too few shoppers have come back to say. */
+    private static final int UNKNOWN_RHYTHM_DAYS = 90;
 
     private final TrainingExport export;
     private final ChildJvm child;
@@ -65,7 +69,9 @@ class TrainingRun {
         jobs.started(job.id(), clock.instant());
         TrainingFolder folder = TrainingFolder.create();
         try {
-            Snapshot present = export.write(job, folder.shoppers());
+            int horizonDays = horizonDays(job);
+            jobs.horizon(job.id(), horizonDays);
+            Snapshot present = export.write(job, Duration.ofDays(horizonDays), folder.shoppers());
             return switch (trained(folder)) {
                 case Refused refused -> refuse(job, refused);
                 case Trained trained ->
@@ -74,6 +80,22 @@ class TrainingRun {
         } finally {
             folder.delete();
         }
+    }
+
+    /** As asked for, as the target has it, as configured, or as the shop's shoppers order. */
+    private int horizonDays(TrainingJob job) {
+        Duration own = job.target().horizon();
+        if (own != null) {
+            return (int) own.toDays();
+        }
+        Integer asked = job.horizonDays() != null ? job.horizonDays() : properties.horizonDays();
+        if (asked != null) {
+            return asked;
+        }
+        ServingModel champion = models.current(job.target());
+        return export.interPurchaseTimes(job.asOf())
+                .horizonDays(champion == null ? null : (Integer) champion.horizonDays())
+                .orElse(UNKNOWN_RHYTHM_DAYS);
     }
 
     private TrainingOutcome trained(TrainingFolder folder) {
@@ -90,10 +112,10 @@ class TrainingRun {
         ModelArtefact artefact = artefact(job, later, trained);
         models.look();
         Baseline baseline = present.baseline(trained.model(), later.evaluation(), properties.seed());
-        ServingModel champion = models.current();
+        ServingModel champion = models.current(job.target());
         Comparison comparison = SideBySide.of(champion, trained, later, properties.settings());
         TrainingJob.State state = Objects.requireNonNull(transaction.execute(status -> {
-            if (champions.register(artefact, comparison, baseline)) {
+            if (champions.register(job.target(), artefact, comparison, baseline)) {
                 jobs.published(job.id(), clock.instant(), artefact.id());
                 return TrainingJob.State.PUBLISHED;
             }
@@ -126,14 +148,16 @@ class TrainingRun {
 
     private ModelArtefact artefact(TrainingJob job, TrainingData later, Trained trained) {
         Instant now = clock.instant();
+        Target target = job.target();
         TimeSplit split = later.split();
-        String id = "churn-" + ID_TIME.format(now) + "-" + job.id().toString().substring(0, 8);
+        String id = job.target().wire() + "-" + ID_TIME.format(now) + "-"
+                + job.id().toString().substring(0, 8);
         return new ModelArtefact(
                 id,
                 now,
                 new Provenance(
                         job.asOf(),
-                        job.horizonDays(),
+                        (int) split.horizon().toDays(),
                         split.training(),
                         split.evaluation(),
                         trained.rows(),
@@ -141,13 +165,14 @@ class TrainingRun {
                         properties.seed(),
                         properties.steps(),
                         trained.penalty().strength(),
-                        Features.HASH,
+                        target.features().hash(),
                         trained.recalibration(),
                         trained.trainer(),
                         codeVersion(),
                         later.treated(),
-                        properties.balanced()),
-                trained.model().coefficients(Features.COLUMNS),
+                        properties.balanced(),
+                        target.wire()),
+                trained.model().coefficients(target.features().columns()),
                 trained.report());
     }
 

@@ -1,6 +1,7 @@
 package io.perennial.churn.training;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.perennial.churn.label.Target;
 import io.perennial.common.job.LeaderLock;
 import io.perennial.common.web.Problem;
 import jakarta.annotation.PreDestroy;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Takes training jobs and has them done in the background, one at a time in the whole installation.
  *
- * <p>{@code churn.training.duration{outcome}} (seconds): alert where no {@code published} came for two intervals.
+ * <p>{@code churn.training.duration{target,outcome}} (seconds): alert where no {@code published} came for two intervals.
  */
 @Component
 public class Trainings {
@@ -60,18 +61,26 @@ public class Trainings {
     /**
      * Takes a job.
      *
-     * @param horizonDays null: as configured
+     * @param horizonDays null: as configured, or as the shop's own inter-purchase times say
      * @param asOf null: now
      * @throws Problem 409 where one is open already
      */
-    TrainingJob request(TrainingJob.Cause cause, @Nullable Integer horizonDays, @Nullable Instant asOf) {
+    TrainingJob request(TrainingJob.Cause cause, Target target, @Nullable Integer horizonDays, @Nullable Instant asOf) {
+        TrainingJob job = take(cause, target, horizonDays, asOf);
+        background.execute(() -> attempt(job));
+        return job;
+    }
+
+    private TrainingJob take(
+            TrainingJob.Cause cause, Target target, @Nullable Integer horizonDays, @Nullable Instant asOf) {
         Instant now = clock.instant();
         leader.runIfLeader(JOB, () -> store.closeAbandoned(now.minus(GRACE), now));
         TrainingJob job = new TrainingJob(
                 UUID.randomUUID(),
+                target,
                 TrainingJob.State.QUEUED,
                 cause,
-                horizonDays == null ? properties.horizonDays() : horizonDays,
+                horizonDays,
                 asOf == null ? now : asOf,
                 now,
                 null,
@@ -85,7 +94,6 @@ public class Trainings {
                     "training-running", "A training is under way; wait for it and ask again, or read its job");
             throw open == null ? problem : problem.with("job", open.id().toString());
         }
-        background.execute(() -> attempt(job));
         return job;
     }
 
@@ -98,10 +106,15 @@ public class Trainings {
         if (store.requestedSince(TrainingJob.Cause.SCHEDULE, clock.instant().minus(ONCE_WITHIN))) {
             return; // another replica was first
         }
+        background.execute(() -> properties.targets().forEach(this::scheduled));
+    }
+
+    /** One target after the other; where somebody else trains just then, this one waits for the next time. */
+    private void scheduled(Target target) {
         try {
-            request(TrainingJob.Cause.SCHEDULE, null, null);
+            attempt(take(TrainingJob.Cause.SCHEDULE, target, null, null));
         } catch (Problem running) {
-            LOG.info("No scheduled training: {}", running.getMessage());
+            LOG.info("No scheduled training for {}: {}", target.wire(), running.getMessage());
         }
     }
 
@@ -111,7 +124,7 @@ public class Trainings {
             return;
         }
         try {
-            request(TrainingJob.Cause.DRIFT, null, null);
+            request(TrainingJob.Cause.DRIFT, Target.CHURN, null, null);
         } catch (Problem running) {
             LOG.info("No training because of drift: {}", running.getMessage());
         }
@@ -133,7 +146,7 @@ public class Trainings {
             LOG.error("Training {} failed", job.id(), e);
             fail(job, e);
         } finally {
-            meters.timer("churn.training.duration", "outcome", outcome)
+            meters.timer("churn.training.duration", "target", job.target().wire(), "outcome", outcome)
                     .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         }
     }

@@ -2,7 +2,7 @@ package io.perennial.churn.watch;
 
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
-import io.perennial.churn.label.ChurnLabel;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.model.ModelRegistry;
 import io.perennial.churn.model.ServingModel;
 import io.perennial.churn.scoring.Consents;
@@ -132,14 +132,13 @@ public class Watch {
         for (ScoreLogStore.Logged score : known) {
             Shopper shopper = byProfile.get(score.profileId());
             if (shopper != null) {
-                ChurnLabel.of(shopper.history(), score.asOf(), score.horizon())
-                        .ifPresent(churned -> outcomes.add(new Outcome(
+                Target.CHURN
+                        .moment(shopper.history(), score.asOf(), score.asOf(), 0)
+                        .ifPresent(asOf -> outcomes.add(new Outcome(
                                 score.probability(),
-                                churned,
+                                Target.CHURN.outcome(shopper.history(), asOf, score.horizon()),
                                 Treatment.weight(
-                                        treated.getOrDefault(score.profileId(), List.of()),
-                                        score.asOf(),
-                                        score.horizon()))));
+                                        treated.getOrDefault(score.profileId(), List.of()), asOf, score.horizon()))));
             }
         }
         return outcomes;

@@ -3,11 +3,10 @@ package io.perennial.churn.watch;
 import io.perennial.churn.drift.DailyFlow;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.fairness.JudgedShopper;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.ShopperHistory;
-import io.perennial.churn.label.ChurnLabel;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.trait.Trait;
 import io.perennial.churn.treatment.Treatment;
@@ -45,15 +44,15 @@ final class WatchSample {
 
     void add(ShopperHistory history, @Nullable ProfileState state, List<Treatment> treatments) {
         flow.add(history.asOf(asOf));
-        FeatureExtractor.extract(history, asOf).ifPresent(features -> {
+        FeatureSet.BUYERS.extract(history, asOf).ifPresent(features -> {
             present.add(features);
             scores.add(probability(features));
         });
         Instant then = asOf.minus(horizon);
-        Optional<FeatureVector> past = FeatureExtractor.extract(history, then);
+        Optional<FeatureVector> past = FeatureSet.BUYERS.extract(history, then);
         if (past.isPresent()) {
             double said = probability(past.get());
-            boolean churned = ChurnLabel.of(history, then, horizon).orElseThrow();
+            boolean churned = Target.CHURN.outcome(history, then, horizon);
             Outcome outcome = new Outcome(said, churned, Treatment.weight(treatments, then, horizon));
             outcomes.add(outcome);
             if (outcome.weight() > 0) {
@@ -89,7 +88,7 @@ final class WatchSample {
     }
 
     static List<String> featureNames() {
-        return Features.ALL.stream().map(feature -> feature.name()).toList();
+        return FeatureSet.BUYERS.names();
     }
 
     private double probability(FeatureVector features) {

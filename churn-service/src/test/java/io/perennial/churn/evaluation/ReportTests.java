@@ -88,7 +88,8 @@ class ReportTests {
                 Calibration.of(said, 10).bins(),
                 Measures.of(said, 0.5, 20, 1),
                 Curves.of(said),
-                List.of(new Challenger("trees", auc, 0.5)));
+                List.of(new Challenger("trees", auc, 0.5)),
+                List.of(new Driver("days_since_order", new Interval(1.5, 1.2, 1.9))));
         String page = ReportPage.html("<model>", report);
         assertThat(page)
                 .contains("&lt;model&gt;", "ROC", "Lift by tenth", "trees")

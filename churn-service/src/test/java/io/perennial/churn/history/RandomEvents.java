@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What a random shopper does: orders, updates, cancellations, refunds and visits, some at the same instant. */
+/** What a random shopper does and gets: orders, updates, cancellations, refunds, reviews, messages and visits, some at the same instant. */
 public final class RandomEvents {
 
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -28,9 +28,10 @@ public final class RandomEvents {
     private static Events one(RandomGenerator random, int i) {
         String order = "o" + random.nextInt(8);
         String price = random.nextInt(1, 50) + ".10";
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> Events.order("n" + i).line("p" + random.nextInt(5), 1, price);
-            case 2 -> Events.order(order).line("p1", 2, price).line("p2", 1, "3.00");
+            case 2 ->
+                Events.order(order).line("p1", 2, price).line("p2", 1, "3.00").with("discount", random.nextInt(3));
             case 3 -> Events.track("Order Updated").with("order_id", order).line("p1", 1, price);
             case 4 -> Events.track("Order Cancelled").with("order_id", order);
             case 5 ->
@@ -38,6 +39,9 @@ public final class RandomEvents {
                         ? Events.refund(order)
                         : Events.refund(order).line("p1", 1, price);
             case 6 -> Events.addedToCart("p1");
+            case 7 -> Events.track("Product Reviewed").with("product_id", "p1").with("rating", "4");
+            case 8 -> Events.track("Email Delivered");
+            case 9 -> Events.track("Email Link Clicked");
             default -> Events.viewed("p2");
         };
     }

@@ -3,11 +3,14 @@ package io.perennial.churn.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.common.event.Event;
+import io.perennial.common.event.Money;
 import io.perennial.common.event.Trust;
 import io.perennial.common.testkit.Events;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -102,6 +105,55 @@ class ShopperHistoryTests {
                 .build()));
 
         assertThat(history.isEmpty()).isTrue();
+    }
+
+    @Test
+    void ofOurMessagesItKeepsWhichArrivedAndWereFollowed() {
+        Instant later = DAY.plus(Duration.ofHours(5));
+        ShopperHistory history = fold(List.of(
+                Events.track("Email Delivered")
+                        .by("u1")
+                        .at(DAY)
+                        .from(Event.OWN_SOURCE, Trust.SERVER)
+                        .build(),
+                Events.track("email opened").by("u1").at(DAY.plusSeconds(9)).build(),
+                Events.track("Email Link Clicked").by("u1").at(later).build()));
+
+        HistoryView past = throughBytes(history).asOf(later);
+        assertThat(past.moments(Activity.MESSAGE)).containsExactly(DAY.toEpochMilli());
+        assertThat(past.moments(Activity.RESPONSE)).containsExactly(later.toEpochMilli());
+        assertThat(past.moments(Activity.VISIT)).as("only who clicks comes by").containsExactly(later.toEpochMilli());
+    }
+
+    @Test
+    void aDiscountIsKeptAtTheRateOfTheAmount() {
+        Event order = Events.order("o1")
+                .line("p1", 1, "30.00")
+                .with("discount", "6.00")
+                .by("u1")
+                .at(DAY)
+                .build();
+        ShopperHistory history =
+                fold(List.of(order.toBuilder().base(Money.of("12.00", "GBP")).build()));
+
+        assertThat(throughBytes(history).asOf(DAY).orders().getFirst().discount())
+                .isEqualTo(2.4); // 30.00 are 12.00 in the shop's currency
+    }
+
+    @Test
+    void historiesOfTheFormBeforeDiscountsAreRead() {
+        // Version 1: an order "o" of a message "m", 12.5 for 2 products of category 7 at 1,000 ms; no refund, no hour.
+        ByteBuffer bytes = ByteBuffer.allocate(64);
+        bytes.put((byte) 1).put((byte) 1);
+        bytes.putShort((short) 1).put((byte) 'o').put((byte) 0).put((byte) 1);
+        bytes.putLong(1_000).putShort((short) 1).put((byte) 'm').putDouble(12.5);
+        bytes.put((byte) 2).put((byte) 1).putInt(7).put((byte) 0).put((byte) 0);
+        ShopperHistory history = HistoryCodec.read(Arrays.copyOf(bytes.array(), bytes.position()));
+
+        assertThat(history.asOf(DAY).orders())
+                .containsExactly(new PlacedOrder("o", Instant.ofEpochMilli(1_000), 12.5, 0, 2, List.of(7)));
+        assertThat(throughBytes(history).asOf(DAY).orders())
+                .isEqualTo(history.asOf(DAY).orders());
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.perennial.churn.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.Refund;
@@ -67,6 +67,6 @@ class BandRuleTests {
         ShopperHistory history = new ShopperHistory();
         history.ordered("o", new OrderVersion(at, "m", amount, 1, List.of()));
         history.refunded("r", new Refund(at, "o", 10.0));
-        return FeatureExtractor.extract(history, AS_OF).orElseThrow();
+        return FeatureSet.BUYERS.extract(history, AS_OF).orElseThrow();
     }
 }

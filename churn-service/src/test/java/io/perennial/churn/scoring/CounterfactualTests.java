@@ -2,7 +2,7 @@ package io.perennial.churn.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.model.LinearModel;
@@ -68,7 +68,8 @@ class CounterfactualTests {
 
     private static Optional<Counterfactual> of(LinearModel model, ShopperHistory shopper, Band band) {
         BandRule rule = new BandRule(BandRule.Basis.PROBABILITY, 0.7, 0.4, 0, 0, 0);
-        return Counterfactual.of(new Scorer(model), shopper.asOf(AS_OF), band, p -> rule.band(p, null));
+        return Counterfactual.of(
+                new Scorer(FeatureSet.BUYERS, model), shopper.asOf(AS_OF), band, p -> rule.band(p, null));
     }
 
     /** One order 50 days ago. */
@@ -79,13 +80,17 @@ class CounterfactualTests {
     }
 
     private static LinearModel model(Object... weights) {
-        int columns = Features.COLUMNS.size();
+        int columns = FeatureSet.BUYERS.columns().size();
         List<Double> all = new ArrayList<>(Collections.nCopies(columns, 0.0));
         for (int i = 0; i < weights.length; i += 2) {
-            all.set(Features.COLUMNS.indexOf(weights[i]), ((Number) weights[i + 1]).doubleValue());
+            all.set(FeatureSet.BUYERS.columns().indexOf(weights[i]), ((Number) weights[i + 1]).doubleValue());
         }
         return new LinearModel.Coefficients(
-                        Features.COLUMNS, Collections.nCopies(columns, 0.0), Collections.nCopies(columns, 1.0), all, 0)
-                .model(Features.COLUMNS);
+                        FeatureSet.BUYERS.columns(),
+                        Collections.nCopies(columns, 0.0),
+                        Collections.nCopies(columns, 1.0),
+                        all,
+                        0)
+                .model(FeatureSet.BUYERS.columns());
     }
 }

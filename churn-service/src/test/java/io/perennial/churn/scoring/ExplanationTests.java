@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import io.perennial.churn.history.HistoryFold;
 import io.perennial.churn.history.RandomEvents;
 import io.perennial.churn.history.ShopperHistory;
@@ -44,7 +43,7 @@ class ExplanationTests {
         }
         LinearModel model = model(random, shoppers);
         for (FeatureVector shopper : shoppers) {
-            Explanation explanation = Explanation.of(new Scorer(model), shopper);
+            Explanation explanation = Explanation.of(new Scorer(FeatureSet.BUYERS, model), shopper);
             double sum = explanation.baseline()
                     + explanation.reasons().stream()
                             .mapToDouble(Reason::contribution)
@@ -52,7 +51,7 @@ class ExplanationTests {
             assertThat(sum).isCloseTo(explanation.logOdds(), within(1e-9));
             assertThat(explanation.probability()).isEqualTo(Predictions.sigmoid(explanation.logOdds()));
             assertThat(explanation.reasons())
-                    .hasSameSizeAs(Features.ALL)
+                    .hasSameSizeAs(FeatureSet.BUYERS.features())
                     .isSortedAccordingTo(
                             (a, b) -> Double.compare(Math.abs(b.contribution()), Math.abs(a.contribution())));
         }
@@ -62,7 +61,7 @@ class ExplanationTests {
     void whatIsMissingHasNoValueButAText() {
         FeatureVector shopper = shopper(new Random(5)).orElseThrow();
         LinearModel model = model(new Random(6), List.of(shopper));
-        assertThat(Explanation.of(new Scorer(model), shopper).reasons())
+        assertThat(Explanation.of(new Scorer(FeatureSet.BUYERS, model), shopper).reasons())
                 .filteredOn(reason -> reason.feature().equals("categories"))
                 .singleElement()
                 .satisfies(reason -> {
@@ -81,14 +80,14 @@ class ExplanationTests {
             if (shopper == null) {
                 continue;
             }
-            for (int feature = 0; feature < Features.ALL.size(); feature++) {
+            for (int feature = 0; feature < FeatureSet.BUYERS.size(); feature++) {
                 String text = shopper.text(feature);
                 assertThat(text).isNotBlank().doesNotContain("{", "NaN", "∞");
                 // What is missing is said without a number: none may come from anywhere else.
                 if (shopper.missing(feature)) {
                     assertThat(text).doesNotContainPattern("[0-9]");
                 }
-                if (shopper.missing(Features.COLUMNS.indexOf("mean_gap"))) {
+                if (shopper.missing(FeatureSet.BUYERS.columns().indexOf("mean_gap"))) {
                     assertThat(text).doesNotContain("usual");
                 }
                 assertThat(numbers(text)).as(text).isSubsetOf(known(shopper, feature));
@@ -107,7 +106,7 @@ class ExplanationTests {
     /** As sentences write the values of the feature and of the rhythm beside it; and the days of a window. */
     private static Set<String> known(FeatureVector shopper, int feature) {
         Set<String> known = new HashSet<>();
-        for (int each : List.of(feature, Features.COLUMNS.indexOf("mean_gap"))) {
+        for (int each : List.of(feature, FeatureSet.BUYERS.columns().indexOf("mean_gap"))) {
             if (!shopper.missing(each)) {
                 double value = shopper.value(each);
                 known.add(Long.toString(Math.round(value)));
@@ -120,14 +119,16 @@ class ExplanationTests {
                         .toPlainString());
             }
         }
-        known.addAll(numbers(Features.COLUMNS.get(feature))); // orders_90
+        known.addAll(numbers(FeatureSet.BUYERS.columns().get(feature))); // orders_90
         return known;
     }
 
     private static LinearModel model(Random random, List<FeatureVector> shoppers) {
-        double[] weights = random.doubles(Features.COLUMNS.size(), -1, 1).toArray();
-        Standardiser standardiser =
-                Standardiser.fit(shoppers.stream().map(FeatureVector::columns).toList(), Features.COLUMNS.size());
+        double[] weights =
+                random.doubles(FeatureSet.BUYERS.columns().size(), -1, 1).toArray();
+        Standardiser standardiser = Standardiser.fit(
+                shoppers.stream().map(FeatureVector::columns).toList(),
+                FeatureSet.BUYERS.columns().size());
         return new LinearModel(standardiser, weights, random.nextGaussian());
     }
 
@@ -136,6 +137,6 @@ class ExplanationTests {
         for (Event event : RandomEvents.of(random, random.nextInt(2, 40))) {
             HistoryFold.add(history, event);
         }
-        return FeatureExtractor.extract(history, AS_OF);
+        return FeatureSet.BUYERS.extract(history, AS_OF);
     }
 }

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.feature.FeatureSet;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.learning.Sample;
 import io.perennial.churn.training.TrainingOutcome.Refused;
@@ -33,8 +34,8 @@ class ModelTrainerTests {
     void sameDataAndSeedGiveTheSameModelWhateverTheOrder() {
         Trained first = (Trained) ModelTrainer.run(shoppers(400, 1), QUICK);
         Trained second = (Trained) ModelTrainer.run(shoppers(400, 2), QUICK);
-        assertThat(second.model().coefficients(Features.COLUMNS))
-                .isEqualTo(first.model().coefficients(Features.COLUMNS));
+        assertThat(second.model().coefficients(FeatureSet.BUYERS.columns()))
+                .isEqualTo(first.model().coefficients(FeatureSet.BUYERS.columns()));
         assertThat(second.report()).isEqualTo(first.report());
     }
 
@@ -55,39 +56,40 @@ class ModelTrainerTests {
         assertThat(trained.report().auc().value()).isGreaterThan(0.75);
         assertThat(trained.report().logLoss()).isLessThan(trained.report().baseLogLoss());
         assertThat(trained.report().reliability()).hasSize(10);
-        assertThat(trained.report().asOf()).isEqualTo(AS_OF.minus(HORIZON));
+        assertThat(trained.report().asOf()).isEqualTo(SimulatedShoppers.split().evaluation());
     }
 
     @Test
     void tenShoppersAreNotEnough() {
         Refused refused = (Refused) ModelTrainer.run(shoppers(10, 1), QUICK);
         assertThat(refused.reason()).isEqualTo("not-enough-shoppers");
-        assertThat(refused.detail()).startsWith("10 shoppers with an order to learn from, 200 are needed");
+        assertThat(refused.detail()).startsWith("10 shoppers to learn from, 200 are needed");
     }
 
     @Test
     void nobodyIsNotEnough() {
-        assertThat(ModelTrainer.run(new TrainingData(split()), QUICK)).isInstanceOf(Refused.class);
+        assertThat(ModelTrainer.run(new TrainingData(Target.CHURN, split()), QUICK))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
     void oneClassIsNotEnough() {
-        TrainingData data = new TrainingData(split());
+        TrainingData data = new TrainingData(Target.CHURN, split());
         for (int i = 0; i < 300; i++) {
             data.add(profile(i), ordering(List.of(AS_OF.minus(Duration.ofDays(300)))));
         }
         Refused refused = (Refused) ModelTrainer.run(data, QUICK);
         assertThat(refused.reason()).isEqualTo("not-enough-of-each-class");
-        assertThat(refused.detail()).contains("300 churned and 0 stayed");
+        assertThat(refused.detail()).contains("300 have the outcome \"churn\" and 0 have not");
     }
 
     @Test
     void aWorldThatTurnedRoundIsRefused() {
         // Who ordered early in the snapshot's past came back then, and does not later; who ordered late the other way
         // round.
-        TrainingData data = new TrainingData(split());
-        Instant evaluation = AS_OF.minus(HORIZON);
-        Instant snapshot = evaluation.minus(HORIZON);
+        TrainingData data = new TrainingData(Target.CHURN, split());
+        Instant evaluation = SimulatedShoppers.split().evaluation();
+        Instant snapshot = SimulatedShoppers.split().training().getFirst();
         Random random = new Random(3);
         for (int i = 0; i < 400; i++) {
             List<Instant> orders = new ArrayList<>();
@@ -109,12 +111,12 @@ class ModelTrainerTests {
 
     @Test
     void whomACampaignKeptTeachesNothingAndWhomItHeldOutStandsForThem() {
-        TimeSplit split = TimeSplit.endingAt(AS_OF, HORIZON, 1, Duration.ofDays(10));
+        TimeSplit split = TimeSplit.endingAt(AS_OF, HORIZON, Duration.ofDays(1), Duration.ZERO, 1, Duration.ofDays(10));
         Instant snapshot = split.earliest();
         Instant before = snapshot.minus(Duration.ofDays(40));
         Instant after = snapshot.plus(Duration.ofDays(5));
         Instant decided = snapshot.plus(Duration.ofDays(1));
-        TrainingData data = new TrainingData(split);
+        TrainingData data = new TrainingData(Target.CHURN, split);
         // Two who would have left came for the coupon, two like them were held out; two more were never in question.
         for (int i = 0; i < 2; i++) {
             data.add(profile(i), ordering(List.of(before, after)), List.of(new Treatment(true, 0.5, decided)));

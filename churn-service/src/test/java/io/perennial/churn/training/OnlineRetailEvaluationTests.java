@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.perennial.churn.OnlineRetail;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.training.TrainingOutcome.Trained;
 import io.perennial.common.identity.ProfileId;
@@ -74,8 +75,9 @@ class OnlineRetailEvaluationTests {
     }
 
     private static EvaluationReport evaluate(Map<ProfileId, ShopperHistory> histories, Instant evaluation) {
-        TimeSplit split = TimeSplit.endingAt(evaluation.plus(HORIZON), HORIZON, 6, Duration.ofDays(15));
-        TrainingData data = new TrainingData(split);
+        TimeSplit split = TimeSplit.endingAt(
+                evaluation.plus(HORIZON), HORIZON, Duration.ofDays(1), Duration.ZERO, 6, Duration.ofDays(15));
+        TrainingData data = new TrainingData(Target.CHURN, split);
         histories.forEach(data::add);
         long started = System.nanoTime();
         Trained trained = (Trained) ModelTrainer.run(data, SETTINGS);

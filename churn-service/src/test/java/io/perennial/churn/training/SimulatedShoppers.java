@@ -2,6 +2,7 @@ package io.perennial.churn.training;
 
 import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
@@ -31,7 +32,7 @@ final class SimulatedShoppers {
     }
 
     static TrainingData shoppers(List<Integer> numbers) {
-        TrainingData data = new TrainingData(split());
+        TrainingData data = new TrainingData(Target.CHURN, split());
         for (int number : numbers) {
             data.add(profile(number), lifetime(new Random(number * 0x9E3779B97F4A7C15L)));
         }
@@ -49,7 +50,7 @@ final class SimulatedShoppers {
     }
 
     static TimeSplit split() {
-        return TimeSplit.endingAt(AS_OF, HORIZON, 3, Duration.ofDays(10));
+        return TimeSplit.endingAt(AS_OF, HORIZON, Duration.ofDays(1), Duration.ZERO, 3, Duration.ofDays(10));
     }
 
     private static ShopperHistory lifetime(Random random) {

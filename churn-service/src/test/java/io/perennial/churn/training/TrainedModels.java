@@ -2,7 +2,9 @@ package io.perennial.churn.training;
 
 import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.training.TrainingOutcome.Trained;
@@ -17,8 +19,10 @@ public record TrainedModels(LinearModel model, Baseline baseline, EvaluationRepo
 
     /** Trained on what was known then. */
     public static TrainedModels of(Map<ProfileId, ShopperHistory> shoppers, Instant asOf, Duration horizon) {
-        TrainingData data = new TrainingData(TimeSplit.endingAt(asOf, horizon, 3, Duration.ofDays(7)));
-        Snapshot present = new Snapshot(asOf);
+        TrainingData data = new TrainingData(
+                Target.CHURN,
+                TimeSplit.endingAt(asOf, horizon, Duration.ofDays(1), Duration.ZERO, 3, Duration.ofDays(7)));
+        Snapshot present = new Snapshot(FeatureSet.BUYERS, asOf);
         shoppers.forEach((profile, history) -> {
             data.add(profile, history);
             present.add(history);

@@ -3,6 +3,7 @@ package io.perennial.churn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.churn.label.Target;
 import io.perennial.churn.treatment.Treatment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class TrainingDataFileTests {
 
     @BeforeEach
     void writtenInTwoParts() {
-        try (TrainingDataWriter writer = new TrainingDataWriter(file(), known.split())) {
+        try (TrainingDataWriter writer = new TrainingDataWriter(file(), Target.CHURN, known.split())) {
             writer.add(shop(0, 7));
             writer.add(shop(7, SHOPPERS));
         }
@@ -70,7 +71,7 @@ class TrainingDataFileTests {
 
     /** Every fifth was held out by a campaign in the evaluation's window, every seventh was contacted. */
     private static TrainingData shop(int from, int to) {
-        TrainingData data = new TrainingData(SimulatedShoppers.split());
+        TrainingData data = new TrainingData(Target.CHURN, SimulatedShoppers.split());
         Instant decided = SimulatedShoppers.AS_OF.minus(Duration.ofDays(20));
         for (int number = from; number < to; number++) {
             List<Instant> orders = IntStream.rangeClosed(0, number % 4)
@@ -86,7 +87,7 @@ class TrainingDataFileTests {
 
     private static List<String> rows(List<LabelledShopper> shoppers) {
         return shoppers.stream()
-                .map(row -> row.profileId() + " " + row.churned() + " " + Double.doubleToRawLongBits(row.weight())
+                .map(row -> row.profileId() + " " + row.outcome() + " " + Double.doubleToRawLongBits(row.weight())
                         + Arrays.toString(Arrays.stream(row.columns())
                                 .mapToLong(Double::doubleToRawLongBits)
                                 .toArray()))

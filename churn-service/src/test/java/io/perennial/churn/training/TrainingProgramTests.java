@@ -2,6 +2,7 @@ package io.perennial.churn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.churn.label.Target;
 import io.perennial.churn.training.TrainingOutcome.Refused;
 import io.perennial.churn.training.TrainingOutcome.Trained;
 import io.perennial.common.job.ChildJvm;
@@ -75,7 +76,8 @@ class TrainingProgramTests {
     @SafeVarargs
     private TrainingOutcome inAChild(TrainingSettings settings, List<Integer>... pages) {
         TrainingFolder folder = new TrainingFolder(temporary);
-        try (TrainingDataWriter writer = new TrainingDataWriter(folder.shoppers(), SimulatedShoppers.split())) {
+        try (TrainingDataWriter writer =
+                new TrainingDataWriter(folder.shoppers(), Target.CHURN, SimulatedShoppers.split())) {
             for (List<Integer> page : pages) {
                 writer.add(SimulatedShoppers.shoppers(page));
             }

@@ -3,6 +3,7 @@ package io.perennial.churn.training;
 import io.perennial.churn.history.Activity;
 import io.perennial.churn.history.OrderVersion;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.common.job.ChildJvm;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.Random;
  */
 final class TrainingSize {
 
-    private static final TimeSplit SPLIT =
-            TimeSplit.endingAt(SimulatedShoppers.AS_OF, Duration.ofDays(90), 6, Duration.ofDays(15));
+    private static final TimeSplit SPLIT = TimeSplit.endingAt(
+            SimulatedShoppers.AS_OF, Duration.ofDays(90), Duration.ofDays(1), Duration.ZERO, 6, Duration.ofDays(15));
     private static final int PAGE = 500;
 
     private TrainingSize() {}
@@ -49,9 +50,9 @@ final class TrainingSize {
     }
 
     private static void write(int shoppers, Path file) {
-        try (TrainingDataWriter writer = new TrainingDataWriter(file, SPLIT)) {
+        try (TrainingDataWriter writer = new TrainingDataWriter(file, Target.CHURN, SPLIT)) {
             for (int page = 0; page < shoppers; page += PAGE) {
-                TrainingData data = new TrainingData(SPLIT);
+                TrainingData data = new TrainingData(Target.CHURN, SPLIT);
                 for (int number = page; number < Math.min(shoppers, page + PAGE); number++) {
                     data.add(SimulatedShoppers.profile(number), history(new Random(number * 0x9E3779B97F4A7C15L)));
                 }

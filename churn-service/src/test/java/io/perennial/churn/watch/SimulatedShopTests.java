@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.fairness.FairnessCheck;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.training.TrainedModels;
 import io.perennial.churn.trait.Trait;
@@ -40,7 +40,8 @@ class SimulatedShopTests {
         Instant asOf = SimulatedShop.at(180);
         List<double[]> pairs = new ArrayList<>();
         for (SimulatedShop.Life life : shop.lives().values()) {
-            FeatureExtractor.extract(life.history(), asOf)
+            FeatureSet.BUYERS
+                    .extract(life.history(), asOf)
                     .ifPresent(features -> pairs.add(new double[] {
                         Predictions.sigmoid(trained.model().logOdds(features.columns())), life.probability(180, 30)
                     }));

@@ -1,6 +1,6 @@
 package io.perennial.deploy.bench.churn;
 
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.HistoryCodec;
 import io.perennial.deploy.bench.report.Figure;
 import io.perennial.deploy.bench.report.Progress;
@@ -48,8 +48,8 @@ final class FeatureSpeed {
         long started = System.nanoTime();
         double sum = IntStream.range(0, SHOPPERS)
                 .parallel()
-                .mapToDouble(shopper -> FeatureExtractor.extract(
-                                HistoryCodec.read(stored[shopper % DIFFERENT]), SomeHistories.NOW)
+                .mapToDouble(shopper -> FeatureSet.BUYERS
+                        .extract(HistoryCodec.read(stored[shopper % DIFFERENT]), SomeHistories.NOW)
                         .orElseThrow()
                         .columns()[0])
                 .sum();

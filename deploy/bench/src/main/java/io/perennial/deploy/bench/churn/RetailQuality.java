@@ -1,10 +1,11 @@
 package io.perennial.deploy.bench.churn;
 
+import io.perennial.churn.label.Target;
 import io.perennial.churn.evaluation.Calibration;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.Ranking;
-import io.perennial.churn.feature.Features;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.table.CsvReader;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
 final class RetailQuality {
 
     private static final Duration HORIZON = Duration.ofDays(90);
+    private static final Duration GAP = Duration.ofDays(1);
     private static final int SNAPSHOTS = 6;
     private static final Duration STEP = Duration.ofDays(15);
     private static final List<String> AS_OF = List.of("2011-06-10", "2011-07-10", "2011-08-10", "2011-09-10");
@@ -78,7 +80,8 @@ final class RetailQuality {
 
     private Day day(Map<ProfileId, ShopperHistory> histories, String asOf) {
         Instant evaluation = Instant.parse(asOf + "T00:00:00Z");
-        TrainingData data = new TrainingData(TimeSplit.endingAt(evaluation.plus(HORIZON), HORIZON, SNAPSHOTS, STEP));
+        TrainingData data =
+                new TrainingData(Target.CHURN, TimeSplit.endingAt(evaluation.plus(HORIZON).plus(GAP), HORIZON, GAP, Duration.ZERO, SNAPSHOTS, STEP));
         histories.forEach(data::add);
         if (!(ModelTrainer.run(data, TrainingSettings.DEFAULTS) instanceof TrainingOutcome.Trained trained)) {
             throw new CannotMeasure("no model as of " + asOf);
@@ -117,9 +120,9 @@ final class RetailQuality {
         int trainingRows = rows.size();
         rows.addAll(data.evaluation());
         LabelledTable table = LabelledTable.ofNumbers(
-                Features.COLUMNS.subList(0, Features.ALL.size()),
+                FeatureSet.BUYERS.names(),
                 rows.stream().map(LabelledShopper::columns).toList(),
-                rows.stream().map(LabelledShopper::churned).toList(),
+                rows.stream().map(LabelledShopper::outcome).toList(),
                 rows.stream().map(LabelledShopper::profileId).toList());
         TableModels models =
                 TableModels.fit(table, IntStream.range(0, trainingRows).toArray(), TrainingSettings.DEFAULTS.seed());

@@ -1,9 +1,8 @@
 package io.perennial.deploy.bench.churn;
 
 import io.perennial.churn.evaluation.Predictions;
-import io.perennial.churn.feature.FeatureExtractor;
+import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
-import io.perennial.churn.feature.Features;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.model.Standardiser;
 import io.perennial.churn.scoring.Contributions;
@@ -37,9 +36,10 @@ final class ScoringSpeed {
         List<FeatureVector> shoppers = shoppers();
         List<double[]> columns = shoppers.stream().map(FeatureVector::columns).toList();
         double[] weights = new SplittableRandom(2)
-                .doubles(Features.COLUMNS.size(), -0.5, 0.5)
+                .doubles(FeatureSet.BUYERS.columns().size(), -0.5, 0.5)
                 .toArray();
-        Scorer scorer = new Scorer(new LinearModel(Standardiser.fit(columns, weights.length), weights, -0.3));
+        Scorer scorer = new Scorer(
+                FeatureSet.BUYERS, new LinearModel(Standardiser.fit(columns, weights.length), weights, -0.3));
         double[] plain = new double[ROUNDS];
         double[] explained = new double[ROUNDS];
         for (int round = -2; round < ROUNDS; round++) {
@@ -57,7 +57,7 @@ final class ScoringSpeed {
         Arrays.sort(explained);
         double score = plain[ROUNDS / 2];
         double explain = explained[ROUNDS / 2];
-        progress.says("  %d scorings of %d features each".formatted(SCORINGS, Features.ALL.size()));
+        progress.says("  %d scorings of %d features each".formatted(SCORINGS, FeatureSet.BUYERS.size()));
         return List.of(
                 new Figure("score_shoppers_per_second", SCORINGS / score),
                 new Figure("explain_overhead_percent", 100 * (explain / score - 1)));
@@ -84,7 +84,8 @@ final class ScoringSpeed {
 
     private static List<FeatureVector> shoppers() {
         return IntStream.range(0, SHOPPERS)
-                .mapToObj(number -> FeatureExtractor.extract(SomeHistories.of(number), SomeHistories.NOW)
+                .mapToObj(number -> FeatureSet.BUYERS
+                        .extract(SomeHistories.of(number), SomeHistories.NOW)
                         .orElseThrow())
                 .toList();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Features by hand, in words, and blind to what comes later. */
-class FeatureExtractorTests {
+class FeatureSetTests {
 
     private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -27,7 +27,7 @@ class FeatureExtractorTests {
     void valuesAreWhatOneComputesByHand() {
         ShopperHistory history = regular();
 
-        FeatureVector features = FeatureExtractor.extract(history, AS_OF).orElseThrow();
+        FeatureVector features = FeatureSet.BUYERS.extract(history, AS_OF).orElseThrow();
 
         // Orders 100, 60, 40 days and 40 days less an hour ago; gaps between order days 40 and 20.
         assertValue(features, "days_since_order", 40 - 1 / 24.0);
@@ -48,37 +48,47 @@ class FeatureExtractorTests {
         assertValue(features, "order_breadth", 2.5);
         assertValue(features, "last_order_breadth", 4);
         assertValue(features, "categories", 2);
-        assertValue(features, "days_since_visit", 10);
+        assertValue(features, "days_since_visit", 10 - 3 / 24.0);
+        assertValue(features, "visit_days_7", 0);
         assertValue(features, "visit_days_30", 2);
+        assertValue(features, "visit_days_90", 3);
+        assertValue(features, "sessions_90", 4);
+        assertValue(features, "discount_share", 0.2);
+        assertValue(features, "reviews", 1);
+        assertValue(features, "messages_30", 2);
+        assertValue(features, "response_share_90", 0.5);
         assertValue(features, "visit_days_since_order", 2);
         assertValue(features, "cart_days_since_order", 1);
     }
 
     @Test
     void columnsAreScaledAndIndicateWhatIsMissing() {
-        FeatureVector features = FeatureExtractor.extract(once(), AS_OF).orElseThrow();
+        FeatureVector features = FeatureSet.BUYERS.extract(once(), AS_OF).orElseThrow();
         double[] columns = features.columns();
 
-        assertThat(columns).hasSize(Features.COLUMNS.size());
-        assertThat(columns[Features.COLUMNS.indexOf("orders")]).isCloseTo(Math.log(2), within(1e-12));
-        assertThat(columns[Features.COLUMNS.indexOf("mean_gap")]).isNaN();
-        assertThat(columns[Features.COLUMNS.indexOf("mean_gap.missing")]).isEqualTo(1);
-        assertThat(columns[Features.COLUMNS.indexOf("categories.missing")]).isEqualTo(1);
-        assertThat(Features.COLUMNS).doesNotContain("orders.missing");
+        assertThat(columns).hasSize(FeatureSet.BUYERS.columns().size());
+        assertThat(columns[FeatureSet.BUYERS.columns().indexOf("orders")]).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(columns[FeatureSet.BUYERS.columns().indexOf("mean_gap")]).isNaN();
+        assertThat(columns[FeatureSet.BUYERS.columns().indexOf("mean_gap.missing")])
+                .isEqualTo(1);
+        assertThat(columns[FeatureSet.BUYERS.columns().indexOf("categories.missing")])
+                .isEqualTo(1);
+        assertThat(FeatureSet.BUYERS.columns()).doesNotContain("orders.missing");
     }
 
     @Test
     void wordsNameTheRhythmWhereThereIsOne() {
-        int recency = Features.indexOf("days_since_order");
-        assertThat(FeatureExtractor.extract(regular(), AS_OF).orElseThrow().text(recency))
+        int recency = FeatureSet.BUYERS.indexOf("days_since_order");
+        assertThat(FeatureSet.BUYERS.extract(regular(), AS_OF).orElseThrow().text(recency))
                 .isEqualTo("no order for 40 days; usually every 30 days");
-        FeatureVector once = FeatureExtractor.extract(once(), AS_OF).orElseThrow();
+        FeatureVector once = FeatureSet.BUYERS.extract(once(), AS_OF).orElseThrow();
         assertThat(once.text(recency)).isEqualTo("no order for 1 day");
-        assertThat(once.text(Features.indexOf("gap_ratio")))
+        assertThat(once.text(FeatureSet.BUYERS.indexOf("gap_ratio")))
                 .isEqualTo("ordered on one day only, so no rhythm is known");
-        assertThat(once.text(Features.indexOf("refunds"))).isEqualTo("no refunds");
-        assertThat(once.text(Features.indexOf("visit_days_30"))).isEqualTo("active on no days of the last 30");
-        FeatureVector fresh = FeatureExtractor.extract(once(), AS_OF.minus(Duration.ofHours(20)))
+        assertThat(once.text(FeatureSet.BUYERS.indexOf("refunds"))).isEqualTo("no refunds");
+        assertThat(once.text(FeatureSet.BUYERS.indexOf("visit_days_30"))).isEqualTo("active on no days of the last 30");
+        FeatureVector fresh = FeatureSet.BUYERS
+                .extract(once(), AS_OF.minus(Duration.ofHours(20)))
                 .orElseThrow();
         assertThat(fresh.text(recency)).isEqualTo("no order for less than a day");
     }
@@ -86,8 +96,8 @@ class FeatureExtractorTests {
     @Test
     void everyTextIsFilledWhateverIsMissing() {
         for (ShopperHistory history : List.of(regular(), once())) {
-            FeatureVector features = FeatureExtractor.extract(history, AS_OF).orElseThrow();
-            for (int feature = 0; feature < Features.ALL.size(); feature++) {
+            FeatureVector features = FeatureSet.BUYERS.extract(history, AS_OF).orElseThrow();
+            for (int feature = 0; feature < FeatureSet.BUYERS.size(); feature++) {
                 assertThat(features.text(feature))
                         .doesNotContain("{", "NaN", "_")
                         .isNotBlank();
@@ -97,9 +107,9 @@ class FeatureExtractorTests {
 
     @Test
     void whoHasNotOrderedYetHasNoFeatures() {
-        assertThat(FeatureExtractor.extract(once(), AS_OF.minus(Duration.ofDays(2))))
+        assertThat(FeatureSet.BUYERS.extract(once(), AS_OF.minus(Duration.ofDays(2))))
                 .isEmpty();
-        assertThat(FeatureExtractor.extract(new ShopperHistory(), AS_OF)).isEmpty();
+        assertThat(FeatureSet.BUYERS.extract(new ShopperHistory(), AS_OF)).isEmpty();
     }
 
     @Test
@@ -121,10 +131,12 @@ class FeatureExtractorTests {
                     .forEach(event -> HistoryFold.add(random.nextBoolean() ? known : anonymous, event));
             ShopperHistory past = ShopperHistory.merged(List.of(known, anonymous));
 
-            double[] live = FeatureExtractor.extract(past, asOf)
+            double[] live = FeatureSet.BUYERS
+                    .extract(past, asOf)
                     .map(FeatureVector::columns)
                     .orElseGet(() -> new double[0]);
-            double[] training = FeatureExtractor.extract(whole, asOf)
+            double[] training = FeatureSet.BUYERS
+                    .extract(whole, asOf)
                     .map(FeatureVector::columns)
                     .orElseGet(() -> new double[0]);
 
@@ -147,24 +159,26 @@ class FeatureExtractorTests {
         for (Activity activity : Activity.values()) {
             planted.active(activity, next);
         }
-        FeatureVector seen = FeatureExtractor.extract(planted, AS_OF).orElseThrow();
+        FeatureVector seen = FeatureSet.BUYERS.extract(planted, AS_OF).orElseThrow();
         assertThat(seen.columns())
                 .containsExactly(
-                        FeatureExtractor.extract(past, AS_OF).orElseThrow().columns());
-        assertThat(FeatureExtractor.extract(planted, next).orElseThrow().columns())
+                        FeatureSet.BUYERS.extract(past, AS_OF).orElseThrow().columns());
+        assertThat(FeatureSet.BUYERS.extract(planted, next).orElseThrow().columns())
                 .as("a millisecond later it shows")
                 .isNotEqualTo(seen.columns());
     }
 
     @Test
     void namesAreDistinctAndTheHashFollowsTheMeaning() {
-        Set<String> names = Features.ALL.stream().map(FeatureDefinition::name).collect(Collectors.toSet());
-        assertThat(names).hasSameSizeAs(Features.ALL);
-        assertThat(Features.HASH).matches("[0-9a-f]{16}");
+        Set<String> names = FeatureSet.BUYERS.features().stream()
+                .map(FeatureDefinition::name)
+                .collect(Collectors.toSet());
+        assertThat(names).hasSameSizeAs(FeatureSet.BUYERS.features());
+        assertThat(FeatureSet.BUYERS.hash()).matches("[0-9a-f]{16}");
     }
 
     private static void assertValue(FeatureVector features, String name, double expected) {
-        assertThat(features.value(Features.indexOf(name))).as(name).isCloseTo(expected, within(1e-9));
+        assertThat(features.value(FeatureSet.BUYERS.indexOf(name))).as(name).isCloseTo(expected, within(1e-9));
     }
 
     private static ShopperHistory regular() {
@@ -172,12 +186,18 @@ class FeatureExtractorTests {
         order(history, "a", 100, 10, 1, 7);
         order(history, "b", 60, 20, 2, 7);
         order(history, "c", 40, 30, 3, 8);
-        history.ordered("d", new OrderVersion(ago(40).plus(Duration.ofHours(1)), "d", 40, 4, List.of()));
+        history.ordered("d", new OrderVersion(ago(40).plus(Duration.ofHours(1)), "d", 40, 25, 4, List.of()));
         history.refunded("r", new Refund(ago(30), "b", 25.0));
         history.active(Activity.VISIT, ago(50));
         history.active(Activity.VISIT, ago(20));
         history.active(Activity.VISIT, ago(10));
+        history.active(Activity.VISIT, ago(10).plus(Duration.ofHours(1))); // the same session
+        history.active(Activity.VISIT, ago(10).plus(Duration.ofHours(3))); // another one
         history.active(Activity.CART, ago(10));
+        history.active(Activity.REVIEW, ago(45));
+        history.active(Activity.MESSAGE, ago(12));
+        history.active(Activity.MESSAGE, ago(5));
+        history.active(Activity.RESPONSE, ago(12).plus(Duration.ofHours(2)));
         return history;
     }
 
