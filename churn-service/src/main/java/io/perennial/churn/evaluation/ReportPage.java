@@ -21,6 +21,9 @@ public final class ReportPage {
             .dot{fill:#1f6feb}.bar{fill:#1f6feb}.whisker{stroke:#1c2430}
             """;
 
+    /** Features of each challenger. */
+    private static final int LOOKED_AT = 10;
+
     private ReportPage() {}
 
     /** The page of one model. */
@@ -89,6 +92,30 @@ public final class ReportPage {
             row(page, challenger.name(), challenger.auc(), format(ROOT, "%.4f", challenger.logLoss()));
         }
         page.append("</table>\n");
+        lookedAt(page, challengers);
+    }
+
+    private static void lookedAt(StringBuilder page, List<Challenger> challengers) {
+        List<Challenger> explained = challengers.stream()
+                .filter(challenger -> !challenger.importance().isEmpty())
+                .toList();
+        if (explained.isEmpty()) {
+            return;
+        }
+        page.append("<h2>What the challengers look at</h2>\n<div class=\"charts\">\n");
+        for (Challenger challenger : explained) {
+            page.append(format(
+                    ROOT,
+                    "<figure><figcaption>%s <small>mean absolute SHAP value, %s</small></figcaption>%n",
+                    Svg.escaped(challenger.name()),
+                    Svg.escaped(String.valueOf(challenger.scale()))));
+            page.append("<table><tr><th></th><th>value</th><th>95 % interval</th></tr>\n");
+            challenger.importance().stream()
+                    .limit(LOOKED_AT)
+                    .forEach(importance -> row(page, importance.feature(), importance.meanContribution()));
+            page.append("</table></figure>\n");
+        }
+        page.append("</div>\n");
     }
 
     private static void charts(StringBuilder page, EvaluationReport report) {
@@ -132,13 +159,20 @@ public final class ReportPage {
     }
 
     private static void row(StringBuilder page, String name, Interval value, String compare) {
-        page.append(format(
+        page.append(format(ROOT, "<tr>%s<td>%s</td></tr>%n", cells(name, value), Svg.escaped(compare)));
+    }
+
+    private static void row(StringBuilder page, String name, Interval value) {
+        page.append(format(ROOT, "<tr>%s</tr>%n", cells(name, value)));
+    }
+
+    private static String cells(String name, Interval value) {
+        return format(
                 ROOT,
-                "<tr><td>%s</td><td>%.4f</td><td>%.4f – %.4f</td><td>%s</td></tr>%n",
+                "<td>%s</td><td>%.4f</td><td>%.4f – %.4f</td>",
                 Svg.escaped(name),
                 value.value(),
                 value.low(),
-                value.high(),
-                Svg.escaped(compare)));
+                value.high());
     }
 }
