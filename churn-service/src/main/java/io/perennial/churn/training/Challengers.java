@@ -27,7 +27,7 @@ final class Challengers {
     /** Of the later window's shoppers, for the importance of features. */
     private static final int MOST_EXPLAINED = 500;
     /** Times shoppers; fewer of these for trees of more nodes, so that a training stays within a second more. */
-    private static final int MOST_NODES = 40_000_000;
+    private static final int MOST_NODES = 60_000_000;
 
     private Challengers() {}
 

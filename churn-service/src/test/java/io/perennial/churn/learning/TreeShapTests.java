@@ -55,12 +55,14 @@ class TreeShapTests {
         BoostedTrees boosted = BoostedTrees.train(sample, new BoostedTrees.Settings(60, 0.1, 4, 20, 0.7, 0.6), 3);
         RandomForest forest = RandomForest.train(sample, 30, 5, 3);
         List<double[]> rows = sample.rows().subList(0, 200);
-        double[][] logOdds = boosted.shap().contributions(rows);
-        double[][] probability = forest.shap().contributions(rows);
+        TreeShap ofBoosted = boosted.shap();
+        TreeShap ofForest = forest.shap();
+        double[][] logOdds = ofBoosted.contributions(rows);
+        double[][] probability = ofForest.contributions(rows);
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(boosted.shap().expected() + Arrays.stream(logOdds[i]).sum())
+            assertThat(ofBoosted.expected() + Arrays.stream(logOdds[i]).sum())
                     .isCloseTo(boosted.logOdds(rows.get(i)), within(1e-9));
-            assertThat(forest.shap().expected() + Arrays.stream(probability[i]).sum())
+            assertThat(ofForest.expected() + Arrays.stream(probability[i]).sum())
                     .isCloseTo(forest.probability(rows.get(i)), within(1e-9));
         }
     }
