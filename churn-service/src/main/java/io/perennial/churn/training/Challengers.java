@@ -26,8 +26,8 @@ final class Challengers {
             BoostedTrees.Settings.DEFAULTS.withTrees(150).withDepth(3);
     /** Of the later window's shoppers, for the importance of features. */
     private static final int MOST_EXPLAINED = 500;
-    /** Times shoppers; fewer of these for trees of more nodes, so that a training stays within a second more. */
-    private static final int MOST_NODES = 60_000_000;
+    /** Times shoppers; fewer of these for trees of more nodes, so that a training takes about a second more at most. */
+    private static final int MOST_NODES = 40_000_000;
 
     private Challengers() {}
 
