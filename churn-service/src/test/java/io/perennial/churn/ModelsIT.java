@@ -39,6 +39,7 @@ class ModelsIT extends DemoShopSuite {
 
         assertThat(report.at("/report/measures/prAuc/value").asDouble()).isPositive();
         assertThat(report.at("/report/challengers")).hasSize(2);
+        assertThat(report.at("/report/challengers/0/importance")).isNotEmpty();
         assertThat(api().page("/v1/churn-models/" + model + "/report"))
                 .contains("<svg", "PR-AUC", "random forest", model);
         assertThat(api().get("/v1/churn-models/none/report").status()).isEqualTo(404);

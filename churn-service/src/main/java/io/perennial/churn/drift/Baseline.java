@@ -1,5 +1,6 @@
 package io.perennial.churn.drift;
 
+import io.perennial.churn.evaluation.Importance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -21,10 +21,19 @@ public final class ReportPage {
             .dot{fill:#1f6feb}.bar{fill:#1f6feb}.whisker{stroke:#1c2430}
             """;
 
+    /** Features of each challenger. */
+    private static final int LOOKED_AT = 10;
+
+    private static final int DRIVERS = 15;
+
     private ReportPage() {}
 
-    /** The page of one model. */
-    public static String html(String model, EvaluationReport report) {
+    /**
+     * The page of one model.
+     *
+     * @param outcome what those did who count as positive, as in "123 … within 30 days"
+     */
+    public static String html(String model, String outcome, EvaluationReport report) {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
                 .append(Svg.escaped(model))
@@ -35,14 +44,15 @@ public final class ReportPage {
                 .append("</h1>\n");
         page.append(format(
                 ROOT,
-                "<p class=\"sub\">%d shoppers as of %s, later than all it learnt from; %d (%.1f %%) placed no order within %d days.</p>%n",
+                "<p class=\"sub\">%d shoppers as of %s, later than all it learnt from; %d (%.1f %%) %s.</p>%n",
                 report.shoppers(),
                 report.asOf(),
                 report.churned(),
                 100 * report.baseRate(),
-                report.horizonDays()));
+                Svg.escaped(outcome)));
         measures(page, report);
         challengers(page, report);
+        drivers(page, report);
         charts(page, report);
         return page.append("</body></html>\n").toString();
     }
@@ -89,6 +99,43 @@ public final class ReportPage {
             row(page, challenger.name(), challenger.auc(), format(ROOT, "%.4f", challenger.logLoss()));
         }
         page.append("</table>\n");
+        lookedAt(page, challengers);
+    }
+
+    private static void drivers(StringBuilder page, EvaluationReport report) {
+        List<Driver> drivers = report.drivers();
+        if (drivers == null || drivers.isEmpty()) {
+            return;
+        }
+        page.append(
+                        "<h2>What it goes with</h2>\n<p class=\"sub\">By how much the odds are multiplied with one standard deviation more")
+                .append(" of a feature, all else equal; an interval that holds 1 is no news.</p>\n")
+                .append("<table><tr><th></th><th>odds ratio</th><th>95 % interval</th></tr>\n");
+        drivers.stream().limit(DRIVERS).forEach(driver -> row(page, driver.feature(), driver.oddsRatio()));
+        page.append("</table>\n");
+    }
+
+    private static void lookedAt(StringBuilder page, List<Challenger> challengers) {
+        List<Challenger> explained = challengers.stream()
+                .filter(challenger -> !challenger.importance().isEmpty())
+                .toList();
+        if (explained.isEmpty()) {
+            return;
+        }
+        page.append("<h2>What the challengers look at</h2>\n<div class=\"charts\">\n");
+        for (Challenger challenger : explained) {
+            page.append(format(
+                    ROOT,
+                    "<figure><figcaption>%s <small>mean absolute SHAP value, %s</small></figcaption>%n",
+                    Svg.escaped(challenger.name()),
+                    Svg.escaped(String.valueOf(challenger.scale()))));
+            page.append("<table><tr><th></th><th>value</th><th>95 % interval</th></tr>\n");
+            challenger.importance().stream()
+                    .limit(LOOKED_AT)
+                    .forEach(importance -> row(page, importance.feature(), importance.meanContribution()));
+            page.append("</table></figure>\n");
+        }
+        page.append("</div>\n");
     }
 
     private static void charts(StringBuilder page, EvaluationReport report) {
@@ -97,17 +144,17 @@ public final class ReportPage {
                 .map(bin -> new Point(bin.predicted(), bin.observed()))
                 .toList();
         Curves curves = report.curves();
-        Svg reliability = new Svg("probability said", "churn rate").even(0, 0, 1, 1);
+        Svg reliability = new Svg("probability said", "rate that came to be").even(0, 0, 1, 1);
         if (curves != null) {
             reliability.line("second", curves.isotonic());
         }
         figure(page, "Reliability", "ten bins of equal mass; orange: isotonic", reliability.dots(bins));
         if (curves != null) {
-            Svg roc = new Svg("of who stayed, flagged", "of who left, flagged").even(0, 0, 1, 1);
+            Svg roc = new Svg("of the others, flagged", "of those it came to be of, flagged").even(0, 0, 1, 1);
             figure(page, "ROC", format(ROOT, "area %.4f", report.auc().value()), roc.line("line", curves.roc()));
             Svg precision = new Svg("recall", "precision").even(0, report.baseRate(), 1, report.baseRate());
             figure(page, "Precision and recall", "dashed: chance", precision.line("line", curves.precisionRecall()));
-            Svg gain = new Svg("of all, contacted", "of who leaves, reached").even(0, 0, 1, 1);
+            Svg gain = new Svg("of all, contacted", "of those it came to be of, reached").even(0, 0, 1, 1);
             figure(page, "Gain", "dashed: chance", gain.line("line", curves.gain()));
         }
         Measures measures = report.measures();
@@ -115,7 +162,7 @@ public final class ReportPage {
             figure(
                     page,
                     "Lift by tenth",
-                    "churn rate over the average; highest scores first",
+                    "rate over the average; highest scores first",
                     Svg.bars("tenth", "lift", measures.lift()));
         }
         page.append("</div>\n");
@@ -132,13 +179,20 @@ public final class ReportPage {
     }
 
     private static void row(StringBuilder page, String name, Interval value, String compare) {
-        page.append(format(
+        page.append(format(ROOT, "<tr>%s<td>%s</td></tr>%n", cells(name, value), Svg.escaped(compare)));
+    }
+
+    private static void row(StringBuilder page, String name, Interval value) {
+        page.append(format(ROOT, "<tr>%s</tr>%n", cells(name, value)));
+    }
+
+    private static String cells(String name, Interval value) {
+        return format(
                 ROOT,
-                "<tr><td>%s</td><td>%.4f</td><td>%.4f – %.4f</td><td>%s</td></tr>%n",
+                "<td>%s</td><td>%.4f</td><td>%.4f – %.4f</td>",
                 Svg.escaped(name),
                 value.value(),
                 value.low(),
-                value.high(),
-                Svg.escaped(compare)));
+                value.high());
     }
 }

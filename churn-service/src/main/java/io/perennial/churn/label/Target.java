@@ -43,6 +43,16 @@ public enum Target {
         return Optional.empty();
     }
 
+    /** What is said of those whose outcome came to be, e.g. {@code ordered again within 30 days}. */
+    public String cameToBe(int days) {
+        return switch (this) {
+            case CHURN -> "placed no order within " + days + " days";
+            case ORDER -> "ordered again within " + days + " days";
+            case CONVERSION -> "ordered before the session was over";
+            case RESPONSE -> "followed the message within " + days + " days";
+        };
+    }
+
     /** Of whom. */
     public Population population() {
         return population;

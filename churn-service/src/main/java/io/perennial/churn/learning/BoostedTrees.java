@@ -79,6 +79,11 @@ public final class BoostedTrees {
         return logOddsAfter(row, new int[] {trees.size()})[0];
     }
 
+    /** What each column adds to the log-odds, beyond those expected of a row of the training. */
+    public TreeShap shap() {
+        return new TreeShap(trees, prior, 1);
+    }
+
     /** The log-odds with only so many of the first trees, for each of the ascending counts. */
     public double[] logOddsAfter(double[] row, int[] counts) {
         double[] results = new double[counts.length];

@@ -46,10 +46,20 @@ public final class RandomForest {
     }
 
     public double logOdds(double[] row) {
+        return Predictions.logit(Math.clamp(probability(row), EDGE, 1 - EDGE));
+    }
+
+    /** The mean of the trees, which may be 0 or 1. */
+    double probability(double[] row) {
         double sum = 0;
         for (Tree tree : trees) {
             sum += tree.value(row);
         }
-        return Predictions.logit(Math.clamp(sum / trees.size(), EDGE, 1 - EDGE));
+        return sum / trees.size();
+    }
+
+    /** What each column adds to the probability, the mean of the trees, beyond the one expected of a row of the training. */
+    public TreeShap shap() {
+        return new TreeShap(trees, 0, 1.0 / trees.size());
     }
 }

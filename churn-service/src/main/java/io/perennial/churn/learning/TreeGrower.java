@@ -54,7 +54,7 @@ final class TreeGrower {
             gradient += gradients[rows[i]];
             curvature += curvatures[rows[i]];
         }
-        int number = tree.add(Tree.Node.leaf(-gradient / (curvature + shape.ridge)));
+        int number = tree.add(Tree.Node.leaf(-gradient / (curvature + shape.ridge), to - from));
         if (depth == shape.depth || to - from < 2 * shape.fewestRows) {
             return number;
         }
@@ -70,8 +70,8 @@ final class TreeGrower {
         int middle = partition(rows, from, to, best);
         int left = grow(tree, rows, from, middle, depth + 1, gradients, curvatures, random);
         int right = grow(tree, rows, middle, to, depth + 1, gradients, curvatures, random);
-        tree.set(
-                number, new Tree.Node(best.column, bins.upTo(best.column, best.bin), best.missingLeft, left, right, 0));
+        double threshold = bins.upTo(best.column, best.bin);
+        tree.set(number, new Tree.Node(best.column, threshold, best.missingLeft, left, right, 0, to - from));
         return number;
     }
 

@@ -2,6 +2,7 @@ package io.perennial.churn.model;
 
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.ReportPage;
+import io.perennial.churn.label.Target;
 import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
 import io.perennial.common.web.Problem;
@@ -68,12 +69,13 @@ class ChampionController {
     @GetMapping(value = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
     @Secured("churn:read")
     String report(@PathVariable String id) {
-        EvaluationReport report = model(id).report();
+        ModelAnswer model = model(id);
+        EvaluationReport report = model.report();
         if (report == null) {
             throw Problem.conflict(
                     "model-damaged", "The model \"" + id + "\" is damaged, so its report cannot be read: train anew");
         }
-        return ReportPage.html(id, report);
+        return ReportPage.html(id, Target.ofWire(model.target()).orElseThrow().cameToBe(report.horizonDays()), report);
     }
 
     @PostMapping("/{id}/promote")

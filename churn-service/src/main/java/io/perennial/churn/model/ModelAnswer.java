@@ -2,8 +2,8 @@ package io.perennial.churn.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.churn.drift.Baseline;
-import io.perennial.churn.drift.Importance;
 import io.perennial.churn.evaluation.EvaluationReport;
+import io.perennial.churn.evaluation.Importance;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

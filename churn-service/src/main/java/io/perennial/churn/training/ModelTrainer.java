@@ -44,7 +44,7 @@ public final class ModelTrainer {
                 later,
                 recalibration,
                 threshold,
-                Challengers.on(training, evaluation, settings),
+                Challengers.on(data.target().features(), training, evaluation, settings),
                 Drivers.of(data.target().features().columns(), raw, training, penalty),
                 settings);
         if (!(report.logLoss() < report.baseLogLoss())) {

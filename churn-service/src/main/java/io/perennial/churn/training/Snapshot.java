@@ -1,8 +1,8 @@
 package io.perennial.churn.training;
 
 import io.perennial.churn.drift.Baseline;
-import io.perennial.churn.drift.Importance;
 import io.perennial.churn.drift.Sketch;
+import io.perennial.churn.evaluation.Importance;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;

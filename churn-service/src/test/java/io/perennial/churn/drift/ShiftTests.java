@@ -58,17 +58,4 @@ class ShiftTests {
         assertThat(Shift.of(Sketch.of(new double[0], Baseline.BINS), zeros).exceeds(0, 0))
                 .isFalse();
     }
-
-    @Test
-    void importanceIsTheMeanAbsoluteContributionWithItsInterval() {
-        Random random = new Random(3);
-        List<double[]> contributions = random.doubles(400)
-                .mapToObj(u -> new double[] {0.1, u < 0.5 ? -1 : 1, u})
-                .toList();
-        List<Importance> all = Importance.of(List.of("constant", "sign", "share"), contributions, 200, 7);
-        assertThat(all).extracting(Importance::feature).containsExactly("sign", "share", "constant");
-        assertThat(all.get(1).meanContribution().value()).isCloseTo(0.5, within(.05));
-        assertThat(all.get(1).meanContribution().low()).isCloseTo(0.5 - 1.96 * .2887 / 20, within(.04));
-        assertThat(all.get(0).meanContribution().high()).isCloseTo(1, within(1e-9));
-    }
 }

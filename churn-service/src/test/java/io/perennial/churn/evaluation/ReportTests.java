@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.perennial.churn.evaluation.Curves.Point;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a report says beside its AUC, on examples small enough for paper. */
 class ReportTests {
@@ -67,6 +69,13 @@ class ReportTests {
     }
 
     @Test
+    void aChallengerStoredBeforeThereWasImportanceStillReads() {
+        Challenger read = new JsonMapper().readValue("""
+                        {"name":"trees","auc":{"value":0.7,"low":0.6,"high":0.8},"logLoss":0.5}""", Challenger.class);
+        assertThat(read).isEqualTo(new Challenger("trees", new Interval(0.7, 0.6, 0.8), 0.5, null, List.of()));
+    }
+
+    @Test
     void thePageEscapesAndDrawsWhatIsThere() {
         Predictions said = calibrated(500, 5);
         Interval auc = new Ranking(said).aucInterval(20, 1);
@@ -88,13 +97,36 @@ class ReportTests {
                 Calibration.of(said, 10).bins(),
                 Measures.of(said, 0.5, 20, 1),
                 Curves.of(said),
-                List.of(new Challenger("trees", auc, 0.5)),
-                List.of(new Driver("days_since_order", new Interval(1.5, 1.2, 1.9))));
-        String page = ReportPage.html("<model>", report);
+                List.of(
+                        new Challenger("trees", auc, 0.5, "log-odds", List.of(new Importance("<orders>", auc))),
+                        new Challenger("of long ago", auc, 0.5, null, List.of())),
+                List.of(new Driver("<tenure>", new Interval(1.5, 1.2, 1.9))));
+        String page = ReportPage.html("<model>", "placed no <order>", report);
         assertThat(page)
-                .contains("&lt;model&gt;", "ROC", "Lift by tenth", "trees")
-                .doesNotContain("<model>", "NaN");
+                .contains(
+                        "&lt;model&gt;",
+                        "ROC",
+                        "Lift by tenth",
+                        "trees",
+                        "SHAP value, log-odds",
+                        "&lt;orders&gt;",
+                        "&lt;tenure&gt;",
+                        "no &lt;order&gt;")
+                .doesNotContain("<model>", "<orders>", "<tenure>", "<order>", "NaN", "null");
         assertThat(page.split("<svg", -1)).hasSize(6);
+    }
+
+    @Test
+    void importanceIsTheMeanAbsoluteContributionWithItsInterval() {
+        Random random = new Random(3);
+        List<double[]> contributions = random.doubles(400)
+                .mapToObj(u -> new double[] {0.1, u < 0.5 ? -1 : 1, u})
+                .toList();
+        List<Importance> all = Importance.of(List.of("constant", "sign", "share"), contributions, 200, 7);
+        assertThat(all).extracting(Importance::feature).containsExactly("sign", "share", "constant");
+        assertThat(all.get(1).meanContribution().value()).isCloseTo(0.5, within(.05));
+        assertThat(all.get(1).meanContribution().low()).isCloseTo(0.5 - 1.96 * .2887 / 20, within(.04));
+        assertThat(all.get(0).meanContribution().high()).isCloseTo(1, within(1e-9));
     }
 
     private static Predictions calibrated(int size, long seed) {

@@ -20,6 +20,7 @@ import io.perennial.churn.treatment.Treatment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class ModelTrainerTests {
         assertThat(trained.report().logLoss()).isLessThan(trained.report().baseLogLoss());
         assertThat(trained.report().reliability()).hasSize(10);
         assertThat(trained.report().asOf()).isEqualTo(SimulatedShoppers.split().evaluation());
+    }
+
+    @Test
+    void challengersSayWhatTheyLookAt() {
+        Trained trained = (Trained) ModelTrainer.run(shoppers(600, 1), QUICK);
+        assertThat(trained.report().challengers()).hasSize(2).allSatisfy(challenger -> {
+            assertThat(challenger.importance())
+                    .hasSameSizeAs(FeatureSet.BUYERS.features())
+                    .isSortedAccordingTo(Comparator.comparingDouble(
+                            importance -> -importance.meanContribution().value()));
+            // Who leaves is told by the silence, alone or against the shopper's own rhythm; nobody here is refunded.
+            assertThat(challenger.importance().getFirst().feature()).isIn("days_since_order", "gap_ratio");
+            assertThat(challenger.importance())
+                    .filteredOn(importance -> importance.feature().equals("refunds"))
+                    .allSatisfy(importance ->
+                            assertThat(importance.meanContribution().value()).isZero());
+        });
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.perennial.churn.drift;
+package io.perennial.churn.evaluation;
 
-import io.perennial.churn.evaluation.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How much a feature moves scores: the mean of its contributions' absolute values over shoppers, in log-odds (the mean absolute
- * SHAP value, exact for a linear model), with a percentile bootstrap interval over shoppers.
+ * How much a feature moves scores: the mean of its contributions' absolute values over shoppers (the mean absolute SHAP value),
+ * with a percentile bootstrap interval over shoppers. In log-odds, but for a forest, whose scale is the probability.
  */
 public record Importance(String feature, Interval meanContribution) {
 
