@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files of one training, in a folder of its own. */
+/** The files of one training, in a folder of its own that is named after the process which trains. */
 record TrainingFolder(Path folder) {
+
+    static final String PREFIX = "churn-training-";
 
     /** A new one among the machine's temporary files, which only this user can read. */
     static TrainingFolder create() {
         try {
-            return new TrainingFolder(Files.createTempDirectory("churn-training"));
+            return new TrainingFolder(
+                    Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

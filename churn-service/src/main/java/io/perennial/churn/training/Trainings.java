@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.perennial.common.job.LeaderLock;
 import io.perennial.common.web.Problem;
 import jakarta.annotation.PreDestroy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public class Trainings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
     private static final String JOB = "churn-training";
-    /** A job this old that nobody holds the lock for was left behind. */
+    /** A queued job this old that nobody holds the lock for was left behind. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration ONCE_WITHIN = Duration.ofMinutes(10);
@@ -65,8 +66,8 @@ public class Trainings {
      * @throws Problem 409 where one is open already
      */
     TrainingJob request(TrainingJob.Cause cause, @Nullable Integer horizonDays, @Nullable Instant asOf) {
+        closeAbandoned();
         Instant now = clock.instant();
-        leader.runIfLeader(JOB, () -> store.closeAbandoned(now.minus(GRACE), now));
         TrainingJob job = new TrainingJob(
                 UUID.randomUUID(),
                 TrainingJob.State.QUEUED,
@@ -91,6 +92,19 @@ public class Trainings {
 
     @Nullable TrainingJob find(UUID id) {
         return store.find(id);
+    }
+
+    /** What a killed process left is cleared up as the next one starts; what it had queued, once that is old enough. */
+    @Scheduled(initialDelay = 0)
+    @Scheduled(initialDelay = 31, timeUnit = TimeUnit.SECONDS)
+    void clearUp() {
+        closeAbandoned();
+        AbandonedFolders.delete(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private void closeAbandoned() {
+        Instant now = clock.instant();
+        leader.runIfLeader(JOB, () -> store.closeAbandoned(now.minus(GRACE), now));
     }
 
     @Scheduled(cron = "${perennial.churn.training.cron}")
