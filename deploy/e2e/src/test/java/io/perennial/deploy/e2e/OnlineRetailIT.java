@@ -57,8 +57,11 @@ class OnlineRetailIT {
                 () -> "skipped: " + file.toAbsolutePath().normalize()
                         + " is not there (-Dperennial.data names the folder)");
         read = Ledger.of(file);
-        running = new RunningSuite(
-                Suite.start(SuiteOptions.anywhere(DataFolder.fresh()).withoutAot()));
+        running = new RunningSuite(Suite.start(SuiteOptions.anywhere(DataFolder.fresh())
+                .withoutAot()
+                // Enough to learn from 4,000 shoppers; there are a dozen trainings.
+                .with(CHURN.module(), "CHURN_STEPS", "200000")
+                .with(CHURN.module(), "CHURN_PENALTIES", "100,30")));
     }
 
     @AfterAll
@@ -167,6 +170,19 @@ class OnlineRetailIT {
 
     @Test
     @Order(10)
+    void churnServiceKilledInTheMidstOfTrainingAndPromotionServesOnWithAWholeRegistry() {
+        var met = new ChurnKills(shop()).spreadOverATraining();
+        met.forEach(System.out::println);
+        assertThat(met)
+                .as("cut off in training")
+                .filteredOn(kill -> kill.training().equals("failed"))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(met).as("while its JVM was alive").anyMatch(ChurnKills.Met::child);
+        assertThat(met).as("while champions changed").anyMatch(kill -> kill.calls() > 0);
+    }
+
+    @Test
+    @Order(11)
     void theReplayedYearHasMailedNobodyButWhoIsNew() {
         var stale = shop().all(CAMPAIGN, "/v1/decisions?campaign=welcome&outcome=suppressed").stream()
                 .filter(decision -> decision.path("reason").asString().equals("stale"))
@@ -185,7 +201,7 @@ class OnlineRetailIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aLiveEventWinsBackWhoIsAtRiskAndHasAgreed() {
         var winBack = new WinBack(shop(), mailbox());
         var atRisk = winBack.find(40, 10);
