@@ -1,21 +1,14 @@
 package io.perennial.churn.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.perennial.common.job.JobFolders;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The files of one training, in a folder of its own. */
 record TrainingFolder(Path folder) {
 
-    /** A new one among the machine's temporary files, which only this user can read. */
+    /** A new one among the machine's temporary files. */
     static TrainingFolder create() {
-        try {
-            return new TrainingFolder(Files.createTempDirectory("churn-training"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TrainingFolder(JobFolders.create("churn-training"));
     }
 
     /** What is learnt from and evaluated on. */
@@ -39,12 +32,6 @@ record TrainingFolder(Path folder) {
 
     /** Deletes all of it, as far as it is there. */
     void delete() {
-        try {
-            for (Path file : List.of(shoppers(), outcome(), unfinishedOutcome(), log(), folder)) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JobFolders.delete(folder);
     }
 }

@@ -83,13 +83,13 @@ class TrainingJobStore {
                 .update();
     }
 
-    /** Closes open jobs requested before then; for who knows that no training runs. */
+    /** Closes the running job, and a queued one requested before then; for who knows that no training runs. */
     void closeAbandoned(Instant before, Instant now) {
         jdbc.sql("""
                 update training_job
                 set state = 'failed', finished_at = ?, reason = 'interrupted',
                     detail = 'The process that trained ended before the training did; train again'
-                where state in ('queued', 'running') and requested_at < ?
+                where state = 'running' or (state = 'queued' and requested_at < ?)
                 """)
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(before.atOffset(ZoneOffset.UTC))

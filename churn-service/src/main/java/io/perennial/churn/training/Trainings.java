@@ -28,7 +28,7 @@ public class Trainings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
     private static final String JOB = "churn-training";
-    /** A job this old that nobody holds the lock for was left behind. */
+    /** A queued job this old that nobody holds the lock for was left behind. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration ONCE_WITHIN = Duration.ofMinutes(10);
@@ -73,8 +73,8 @@ public class Trainings {
 
     private TrainingJob take(
             TrainingJob.Cause cause, Target target, @Nullable Integer horizonDays, @Nullable Instant asOf) {
+        closeAbandoned();
         Instant now = clock.instant();
-        leader.runIfLeader(JOB, () -> store.closeAbandoned(now.minus(GRACE), now));
         TrainingJob job = new TrainingJob(
                 UUID.randomUUID(),
                 target,
@@ -99,6 +99,18 @@ public class Trainings {
 
     @Nullable TrainingJob find(UUID id) {
         return store.find(id);
+    }
+
+    /** What a killed process left is cleared up as the next one starts; what it had queued, once that is old enough. */
+    @Scheduled(initialDelay = 0)
+    @Scheduled(initialDelay = 31, timeUnit = TimeUnit.SECONDS)
+    void clearUp() {
+        closeAbandoned();
+    }
+
+    private void closeAbandoned() {
+        Instant now = clock.instant();
+        leader.runIfLeader(JOB, () -> store.closeAbandoned(now.minus(GRACE), now));
     }
 
     @Scheduled(cron = "${perennial.churn.training.cron}")

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -44,8 +44,9 @@ final class SimulatedShop {
     record Order(int shopper, double day, double amount) {}
 
     SimulatedShop(int shoppers, double days, long seed, IntFunction<Double> hazard, UnaryOperator<Order> arrives) {
+        SplittableRandom all = new SplittableRandom(seed);
         for (int i = 0; i < shoppers; i++) {
-            Random random = new Random(seed + i * 0x9E3779B97F4A7C15L);
+            SplittableRandom random = all.split(); // what goes wrong for one changes no other
             double gap = 5 + 10 * random.nextDouble();
             double day = random.nextDouble() * days; // as many new ones each day
             double leaves = day - Math.log(random.nextDouble()) / hazard.apply(i);

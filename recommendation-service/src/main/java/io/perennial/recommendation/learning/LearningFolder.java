@@ -1,22 +1,14 @@
 package io.perennial.recommendation.learning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.perennial.common.job.JobFolders;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The files of one learning, in a folder of its own. */
 public record LearningFolder(Path folder) {
 
     /** A new one among the machine's temporary files. */
     public static LearningFolder create() {
-        try {
-            return new LearningFolder(Files.createTempDirectory("recommendation-learning"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LearningFolder(JobFolders.create("recommendation-learning"));
     }
 
     /** Who is learnt from. */
@@ -71,21 +63,6 @@ public record LearningFolder(Path folder) {
 
     /** Deletes all of it, as far as it is there. */
     public void delete() {
-        try {
-            if (Files.isDirectory(folder)) {
-                for (Path file : files()) {
-                    Files.deleteIfExists(file);
-                }
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
+        JobFolders.delete(folder);
     }
 }

@@ -57,8 +57,11 @@ class OnlineRetailIT {
                 () -> "skipped: " + file.toAbsolutePath().normalize()
                         + " is not there (-Dperennial.data names the folder)");
         read = Ledger.of(file);
-        running = new RunningSuite(
-                Suite.start(SuiteOptions.anywhere(DataFolder.fresh()).withoutAot()));
+        running = new RunningSuite(Suite.start(SuiteOptions.anywhere(DataFolder.fresh())
+                .withoutAot()
+                // Enough to learn from 4,000 shoppers; there are half a dozen trainings.
+                .with(CHURN.module(), "CHURN_STEPS", "200000")
+                .with(CHURN.module(), "CHURN_PENALTIES", "100,30")));
     }
 
     @AfterAll
@@ -217,6 +220,19 @@ class OnlineRetailIT {
         assertThat(report.number("suppressed/no_consent"))
                 .isEqualTo(atRisk.others().size());
         assertThat(report.text("verdict")).isNotBlank();
+    }
+
+    @Test
+    @Order(12)
+    void churnServiceKilledInTheMidstOfTrainingAndPromotionServesOnWithAWholeRegistry() {
+        var met = new ChurnKills(shop()).spreadOverATraining();
+        met.forEach(System.out::println);
+        assertThat(met)
+                .as("cut off in training")
+                .filteredOn(kill -> kill.training().equals("failed"))
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(met).as("while its JVM was alive").anyMatch(ChurnKills.Met::child);
+        assertThat(met).as("while champions changed").anyMatch(kill -> kill.calls() > 0);
     }
 
     private ReplayOptions.Builder replay() {

@@ -1,12 +1,12 @@
 package io.perennial.deploy.bench.churn;
 
-import io.perennial.churn.label.Target;
 import io.perennial.churn.evaluation.Calibration;
 import io.perennial.churn.evaluation.EvaluationReport;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.evaluation.Ranking;
 import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
 import io.perennial.churn.table.CsvReader;
 import io.perennial.churn.table.LabelledTable;
@@ -80,8 +80,9 @@ final class RetailQuality {
 
     private Day day(Map<ProfileId, ShopperHistory> histories, String asOf) {
         Instant evaluation = Instant.parse(asOf + "T00:00:00Z");
-        TrainingData data =
-                new TrainingData(Target.CHURN, TimeSplit.endingAt(evaluation.plus(HORIZON).plus(GAP), HORIZON, GAP, Duration.ZERO, SNAPSHOTS, STEP));
+        TrainingData data = new TrainingData(
+                Target.CHURN,
+                TimeSplit.endingAt(evaluation.plus(HORIZON).plus(GAP), HORIZON, GAP, Duration.ZERO, SNAPSHOTS, STEP));
         histories.forEach(data::add);
         if (!(ModelTrainer.run(data, TrainingSettings.DEFAULTS) instanceof TrainingOutcome.Trained trained)) {
             throw new CannotMeasure("no model as of " + asOf);
