@@ -27,6 +27,7 @@ public final class FeatureSet {
             past -> !past.orders().isEmpty(),
             Rhythm.DAYS_SINCE_ORDER,
             Rhythm.GAP_RATIO,
+            Rhythm.SILENCE_CHANCE,
             Rhythm.MEAN_GAP,
             Rhythm.GAP_VARIATION,
             Rhythm.TENURE,

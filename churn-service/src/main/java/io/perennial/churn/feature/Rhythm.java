@@ -39,6 +39,14 @@ final class Rhythm {
             "{gap_ratio} the usual time between orders ({mean_gap}) has passed",
             "ordered on one day only, so no rhythm is known");
 
+    static final FeatureDefinition SILENCE_CHANCE = optional(
+            "silence_chance",
+            SHARE,
+            LINEAR,
+            Rhythm::silenceChance,
+            "at the usual rhythm a silence this long has a chance of {silence_chance}",
+            "ordered on one day only, so no rhythm is known");
+
     static final FeatureDefinition MEAN_GAP = optional(
             "mean_gap",
             DAYS,
@@ -80,6 +88,11 @@ final class Rhythm {
     /** How many of the shopper's own mean gaps have passed since the last order. */
     static double gapRatio(HistoryView past) {
         return daysSinceOrder(past) / meanGap(past);
+    }
+
+    /** Of a silence as long as this one, where orders come at random at the shopper's own rate and the shopper is still there. */
+    static double silenceChance(HistoryView past) {
+        return Math.exp(-gapRatio(past));
     }
 
     /** Standard deviation of the gaps over their mean; missing with less than two gaps. */

@@ -21,8 +21,8 @@ public final class InterPurchaseTimes {
     private static final double RETURNED = 0.9;
     /** The least of those who came back. */
     private static final int FEWEST = 50;
-    /** Training and evaluation each need a horizon of future, and what is learnt from some past. */
-    private static final int HORIZONS_OF_HISTORY = 3;
+    /** Training and evaluation each need a horizon of future, and what is learnt from a past as long as both. */
+    private static final int HORIZONS_OF_HISTORY = 4;
     /** A standing horizon this near goes on: models of different horizons cannot be compared. */
     private static final double NEAR = 1.5;
 

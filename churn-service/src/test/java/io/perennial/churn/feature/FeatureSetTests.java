@@ -33,6 +33,7 @@ class FeatureSetTests {
         assertValue(features, "days_since_order", 40 - 1 / 24.0);
         assertValue(features, "mean_gap", 30);
         assertValue(features, "gap_ratio", (40 - 1 / 24.0) / 30);
+        assertValue(features, "silence_chance", Math.exp(-(40 - 1 / 24.0) / 30));
         assertValue(features, "gap_variation", 10 / 30.0);
         assertValue(features, "tenure", 100);
         assertValue(features, "order_days", 3);

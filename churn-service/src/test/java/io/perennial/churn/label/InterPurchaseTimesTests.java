@@ -54,7 +54,7 @@ class InterPurchaseTimesTests {
     void aYoungShopGetsAHorizonThatItsHistoryBears() {
         InterPurchaseTimes times = new InterPurchaseTimes();
         for (int shopper = 0; shopper < 60; shopper++) {
-            add(times, 100, 30);
+            add(times, 130, 30);
         }
         assertThat(times.horizonDays(null)).hasValue(30);
     }
