@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a model did on a window later than everything it learnt from.
  *
  * @param auc of the model, with its interval
+ * @param churned how many of them it came to be of; named after the target that was first
  * @param recencyAuc of "days since the last order" alone on the same shoppers
  * @param gainOverRecency AUC of the model less that of recency, with the interval of paired resamples
  * @param logLoss of the published probabilities; where they were recalibrated on this window, cross-fitted

@@ -34,6 +34,12 @@ public final class HistoryFold {
         return !event.ownSend() || message == MessageEvent.DELIVERED || message == MessageEvent.CLICKED;
     }
 
+    /** Whether it is something the shopper did: what we send is not, nor what becomes of it without them. */
+    public static boolean isBehaviour(Event event) {
+        MessageEvent message = MessageEvent.of(event);
+        return !event.ownSend() && (message == null || message == MessageEvent.CLICKED);
+    }
+
     /** Adds one event; any order of events gives the same history. */
     public static void add(ShopperHistory history, Event event) {
         Instant at = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
@@ -43,7 +49,7 @@ public final class HistoryFold {
         } else if (message == MessageEvent.CLICKED) {
             history.active(Activity.RESPONSE, at);
         }
-        if (event.ownSend() || message == MessageEvent.DELIVERED || message == MessageEvent.BY_PROGRAM) {
+        if (!isBehaviour(event)) {
             return;
         }
         CommerceEvent commerce = CommerceEvent.of(event);

@@ -2,6 +2,7 @@ package io.perennial.churn.refresh;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.perennial.churn.history.HistoryFold;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.history.Shoppers;
@@ -64,7 +65,7 @@ class EventRefresh {
         }
         Instant now = clock.instant();
         List<Event> live = batch.stream()
-                .filter(event -> !event.ownSend())
+                .filter(HistoryFold::isBehaviour)
                 .filter(event -> event.occurredAt().isAfter(now.minus(properties.liveWithin())))
                 .toList();
         Set<Identifier> active = live.stream().map(Event::identifier).collect(Collectors.toSet());

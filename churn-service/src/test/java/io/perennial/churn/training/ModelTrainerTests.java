@@ -48,7 +48,8 @@ class ModelTrainerTests {
                 data, new TrainingSettings(7, Solver.TRIBUO, 2_000_000, List.of(10.0, 100.0), false, 200, 40, 50));
         assertThat(tribuo.trainer()).startsWith("Tribuo");
         assertThat(tribuo.penalty()).isEqualTo(newton.penalty());
-        assertThat(tribuo.report().logLoss()).isCloseTo(newton.report().logLoss(), within(1e-3));
+        // On later shoppers; how near the optimum both are: LinearTrainerTests.
+        assertThat(tribuo.report().logLoss()).isCloseTo(newton.report().logLoss(), within(3e-3));
     }
 
     @Test
@@ -69,7 +70,8 @@ class ModelTrainerTests {
                     .isSortedAccordingTo(Comparator.comparingDouble(
                             importance -> -importance.meanContribution().value()));
             // Who leaves is told by the silence, alone or against the shopper's own rhythm; nobody here is refunded.
-            assertThat(challenger.importance().getFirst().feature()).isIn("days_since_order", "gap_ratio");
+            assertThat(challenger.importance().getFirst().feature())
+                    .isIn("days_since_order", "gap_ratio", "silence_chance");
             assertThat(challenger.importance())
                     .filteredOn(importance -> importance.feature().equals("refunds"))
                     .allSatisfy(importance ->
