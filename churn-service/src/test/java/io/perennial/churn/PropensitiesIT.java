@@ -52,6 +52,11 @@ class PropensitiesIT extends DemoShopSuite {
                 .allSatisfy(
                         model -> assertThat(model.path("published").asBoolean()).isTrue());
 
+        assertThat(only(api().get("/v1/churn-models?target=order").body().path("items"))
+                        .path("id")
+                        .asString())
+                .isEqualTo(order);
+
         Api.Answer rollback =
                 api().post("/v1/churn-models/rollback", "{\"from\":\"" + order + "\",\"reason\":\"to see\"}");
         assertThat(rollback.type()).isEqualTo("urn:perennial:problem:no-earlier-champion");
@@ -104,6 +109,11 @@ class PropensitiesIT extends DemoShopSuite {
     void badInputNamesTheField() {
         assertProblem("{\"target\":\"purple\"}", "target");
         assertProblem("{\"target\":\"order\",\"horizonDays\":9}", "horizonDays");
+        assertThat(api().get("/v1/churn-models?target=purple")
+                        .body()
+                        .path("field")
+                        .asString())
+                .isEqualTo("target");
         assertThat(api().get("/v1/propensities/nobody").status()).isEqualTo(404);
     }
 

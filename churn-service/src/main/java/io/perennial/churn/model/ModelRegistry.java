@@ -102,9 +102,11 @@ public class ModelRegistry {
         }
     }
 
-    /** Newest first, those before the given one. */
-    public List<ModelAnswer> page(@Nullable Instant before, String beforeId, int limit) {
-        return store.page(before, beforeId, limit).stream().map(this::answer).toList();
+    /** Newest first, those before the given one; null: of any target. */
+    public List<ModelAnswer> page(@Nullable Target target, @Nullable Instant before, String beforeId, int limit) {
+        return store.page(target, before, beforeId, limit).stream()
+                .map(this::answer)
+                .toList();
     }
 
     @Nullable ModelAnswer find(String id) {

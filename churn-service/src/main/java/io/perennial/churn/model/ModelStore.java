@@ -145,13 +145,15 @@ class ModelStore {
                 .orElse(null);
     }
 
-    /** Newest first, those before the given time and id. */
-    List<Row> page(@Nullable Instant before, String beforeId, int limit) {
+    /** Newest first, those before the given time and id; null: of any target. */
+    List<Row> page(@Nullable Target target, @Nullable Instant before, String beforeId, int limit) {
         return jdbc.sql("""
                 select * from churn_model
-                where (cast(:before as timestamptz) is null or (trained_at, id) < (:before, :id))
+                where (cast(:target as text) is null or target = :target)
+                    and (cast(:before as timestamptz) is null or (trained_at, id) < (:before, :id))
                 order by trained_at desc, id desc limit :limit
                 """)
+                .param("target", target == null ? null : target.wire())
                 .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .param("id", beforeId)
                 .param("limit", limit)

@@ -84,7 +84,8 @@ class ModelController {
     @PostMapping("/train")
     @Secured("churn:write")
     ResponseEntity<JobAnswer> train(@RequestBody(required = false) @Nullable Request request) {
-        Target target = target(request == null ? null : request.target());
+        String name = request == null ? null : request.target();
+        Target target = name == null ? Target.CHURN : target(name);
         Integer horizonDays = request == null ? null : request.horizonDays();
         if (horizonDays != null && (horizonDays < 1 || horizonDays > LONGEST_HORIZON)) {
             throw Problem.badRequest(
@@ -110,18 +111,16 @@ class ModelController {
                 .body(JobAnswer.from(job));
     }
 
-    private static Target target(@Nullable String name) {
-        return name == null
-                ? Target.CHURN
-                : Target.ofWire(name)
-                        .orElseThrow(() -> Problem.badRequest(
-                                        "invalid-request",
-                                        "target must be one of "
-                                                + Arrays.stream(Target.values())
-                                                        .map(Target::wire)
-                                                        .collect(Collectors.joining(", "))
-                                                + "; it is \"" + name + '"')
-                                .with("field", "target"));
+    private static Target target(String name) {
+        return Target.ofWire(name)
+                .orElseThrow(() -> Problem.badRequest(
+                                "invalid-request",
+                                "target must be one of "
+                                        + Arrays.stream(Target.values())
+                                                .map(Target::wire)
+                                                .collect(Collectors.joining(", "))
+                                        + "; it is \"" + name + '"')
+                        .with("field", "target"));
     }
 
     @GetMapping("/jobs/{id}")
@@ -137,6 +136,7 @@ class ModelController {
     @GetMapping
     @Secured("churn:read")
     Page<ModelAnswer> list(
+            @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = PageRequest.limit(limit, 20, 100);
@@ -147,7 +147,7 @@ class ModelController {
             before = instant(parts.getFirst());
             beforeId = parts.getLast();
         }
-        List<ModelAnswer> found = models.page(before, beforeId, size + 1);
+        List<ModelAnswer> found = models.page(target == null ? null : target(target), before, beforeId, size + 1);
         List<ModelAnswer> shown = found.stream().limit(size).toList();
         ModelAnswer last = shown.isEmpty() ? null : shown.getLast();
         return new Page<>(
