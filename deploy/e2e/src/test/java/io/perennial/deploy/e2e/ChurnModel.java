@@ -24,7 +24,7 @@ record ChurnModel(RunningSuite shop) {
         var model = Wait.until(
                 "everybody is scored",
                 TRAINING,
-                () -> shop.get(CHURN, "/v1/churn-models?limit=1").expect(200),
+                () -> shop.get(CHURN, "/v1/churn-models?target=churn&limit=1").expect(200),
                 got -> !got.text("items/0/scoredAt").isEmpty());
         assertThat(model.text("items/0/id")).isEqualTo(job.text("model"));
         var auc = model.number("items/0/report/auc/value");

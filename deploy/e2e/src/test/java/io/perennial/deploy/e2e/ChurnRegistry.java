@@ -56,7 +56,9 @@ record ChurnRegistry(RunningSuite shop) {
     }
 
     private List<JsonNode> models() {
-        return shop.get(CHURN, "/v1/churn-models?limit=100").expect(200).list("items");
+        return shop.get(CHURN, "/v1/churn-models?target=churn&limit=100")
+                .expect(200)
+                .list("items");
     }
 
     private List<JsonNode> changes(int limit) {

@@ -24,7 +24,7 @@ final class ChurnStop {
             return;
         }
         guide.headline("churn-service: who is leaving, and why");
-        var models = Call.get(surroundings.at(Service.CHURN, "/v1/churn-models?limit=1"));
+        var models = Call.get(surroundings.at(Service.CHURN, "/v1/churn-models?target=churn&limit=1"));
         if (hasNone(guide.ask(models))) {
             train();
         }
