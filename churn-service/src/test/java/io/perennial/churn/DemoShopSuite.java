@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
             "spring.config.name=churn-service",
             "management.server.port=0",
             "perennial.churn.training.cron=-",
-            "perennial.churn.training.steps=200000",
+            "perennial.churn.training.trainer=newton", // the quicker; OnlineRetailIT has Tribuo
             "perennial.churn.training.penalties=100,30",
             "perennial.churn.training.resamples=40",
             "perennial.churn.model.poll-interval=200ms",

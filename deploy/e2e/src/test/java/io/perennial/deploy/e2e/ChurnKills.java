@@ -29,7 +29,7 @@ final class ChurnKills {
     private static final Duration CALLING = Duration.ofMillis(150);
 
     /** Of the time an undisturbed training takes. */
-    private static final List<Double> SHARES = List.of(0.3, 0.7);
+    private static final List<Double> SHARES = List.of(0.5);
 
     /** Since the JVM that trains has ended, while its model is compared and kept: milliseconds. */
     private static final List<Integer> ENDED = List.of(20, 300);
