@@ -168,8 +168,13 @@ public final class FeatureSet {
         return index;
     }
 
-    Scale scale(int feature) {
-        return scales[feature];
+    /** Each value on its feature's scale. */
+    double[] scaled(double[] values) {
+        double[] scaled = new double[values.length];
+        for (int feature = 0; feature < scaled.length; feature++) {
+            scaled[feature] = scales[feature].apply(values[feature]);
+        }
+        return scaled;
     }
 
     private static String sha256(String text) {
