@@ -168,13 +168,8 @@ public final class FeatureSet {
         return index;
     }
 
-    /** Each value on its feature's scale. */
-    double[] scaled(double[] values) {
-        double[] scaled = new double[values.length];
-        for (int feature = 0; feature < scaled.length; feature++) {
-            scaled[feature] = scales[feature].apply(values[feature]);
-        }
-        return scaled;
+    Scale scale(int feature) {
+        return scales[feature];
     }
 
     private static String sha256(String text) {

@@ -7,13 +7,10 @@ public final class FeatureVector {
 
     private final FeatureSet set;
     private final double[] values;
-    /** Taken once, since a score, its reasons and what is published of it all ask. */
-    private final double[] scaled;
 
     FeatureVector(FeatureSet set, double[] values) {
         this.set = set;
         this.values = values;
-        this.scaled = set.scaled(values);
     }
 
     /** What it is the values of. */
@@ -41,7 +38,7 @@ public final class FeatureVector {
 
     /** On the feature's scale; NaN where missing. */
     public double scaled(int feature) {
-        return scaled[feature];
+        return set.scale(feature).apply(values[feature]);
     }
 
     /** What the model sees: each feature on its scale (NaN where missing), then the indicators of the optional ones. */
