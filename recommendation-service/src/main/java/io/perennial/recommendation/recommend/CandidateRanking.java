@@ -2,7 +2,6 @@ package io.perennial.recommendation.recommend;
 
 import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.blend.BlendScorer;
-import io.perennial.recommendation.blend.BlendScorer.Seed;
 import io.perennial.recommendation.content.Alike;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Ranks products for a question: what each source of the placement says, by its weight; then what is popular. Pure;
@@ -39,16 +37,14 @@ final class CandidateRanking {
 
     private final Knowledge knowledge;
     private final PopularityModel popularity;
-    private final SignalWeights weights;
-    private final int mostSeeds;
+    private final HistorySeeds historySeeds;
     private final int most;
 
     /** @param most candidates of a source */
     CandidateRanking(Knowledge knowledge, SignalWeights weights, int mostSeeds, int most) {
         this.knowledge = knowledge;
         this.popularity = knowledge.models().popularity();
-        this.weights = weights;
-        this.mostSeeds = mostSeeds;
+        this.historySeeds = new HistorySeeds(weights, mostSeeds);
         this.most = most;
     }
 
@@ -62,13 +58,13 @@ final class CandidateRanking {
         List<Signal> newestFirst = question.history().signals();
         Map<String, Signal> signals = new HashMap<>();
         newestFirst.forEach(signal -> signals.put(signal.productId(), signal));
-        Map<String, Double> seeds = seeds(newestFirst);
+        Map<String, Double> seeds = historySeeds.weighted(newestFirst);
         Map<String, Double> surroundings = new HashMap<>();
         question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
         Evidence evidence = new Evidence();
         evidence.add(
                 Feature.BLEND,
-                because(new BlendScorer(blend).score(steps(newestFirst), most), signals),
+                because(new BlendScorer(blend).score(historySeeds.steps(newestFirst), most), signals),
                 personal * sources.blend());
         evidence.add(
                 Feature.NEIGHBOURS,
@@ -94,19 +90,6 @@ final class CandidateRanking {
             }
         }
         return candidates;
-    }
-
-    /** The newest signals as the blend has learnt from them: what came at one time is one step. */
-    private List<Seed> steps(List<Signal> newestFirst) {
-        List<Seed> steps = new ArrayList<>();
-        for (Signal signal : newestFirst.subList(0, Math.min(mostSeeds, newestFirst.size()))) {
-            boolean first = steps.isEmpty();
-            int step = first ? 0 : steps.getLast().steps();
-            boolean further = !first
-                    && signal.at().isBefore(newestFirst.get(steps.size() - 1).at());
-            steps.add(new Seed(signal.productId(), further ? step + 1 : step, 1));
-        }
-        return steps;
     }
 
     private List<Candidate> goesWith(ItemToItemModel model, Map<String, Double> surroundings) {
@@ -141,7 +124,7 @@ final class CandidateRanking {
     private List<Candidate> alike(Map<String, Double> seeds, boolean personal) {
         List<String> products = new ArrayList<>();
         List<Double> productWeights = new ArrayList<>();
-        heaviest(seeds, MOST_COMPARED).forEach(seed -> {
+        HistorySeeds.heaviest(seeds, MOST_COMPARED).forEach(seed -> {
             products.add(seed.getKey());
             productWeights.add(seed.getValue());
         });
@@ -218,31 +201,6 @@ final class CandidateRanking {
         }
         ordered.sort(Comparator.comparingDouble(Candidate::score).reversed()); // stable
         return ordered;
-    }
-
-    private Map<String, Double> seeds(List<Signal> signals) {
-        Map<String, Double> seeds = new HashMap<>();
-        if (signals.isEmpty()) {
-            return seeds;
-        }
-        // As of the newest signal: only what weighs more than what matters, and a long absence must not round to
-        // nothing.
-        Instant newest = signals.getFirst().at();
-        signals.forEach(signal -> seeds.put(signal.productId(), weights.of(signal, newest)));
-        if (seeds.size() <= mostSeeds) {
-            return seeds;
-        }
-        Map<String, Double> heaviest = new HashMap<>();
-        heaviest(seeds, mostSeeds).forEach(seed -> heaviest.put(seed.getKey(), seed.getValue()));
-        return heaviest;
-    }
-
-    /** So many at most, heaviest first, ties by product. */
-    private static Stream<Map.Entry<String, Double>> heaviest(Map<String, Double> seeds, int most) {
-        return seeds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most);
     }
 
     private static Candidate nothing(String productId) {
