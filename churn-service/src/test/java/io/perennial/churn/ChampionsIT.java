@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.perennial.churn.evaluation.Interval;
-import io.perennial.churn.label.Target;
 import io.perennial.churn.model.Champions;
 import io.perennial.churn.model.Comparison;
 import io.perennial.churn.model.ModelArtefact;
@@ -131,7 +130,7 @@ class ChampionsIT extends DemoShopSuite {
         ModelArtefact trained = copyOf(Objects.requireNonNull(models.current()), "churn-killed");
 
         assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    assertThat(champions.register(Target.CHURN, trained, betterThan(first), null))
+                    assertThat(champions.register(trained, betterThan(first), null))
                             .isTrue();
                     jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(row -> {});
                 }))
@@ -146,7 +145,7 @@ class ChampionsIT extends DemoShopSuite {
         models.look();
         assertThat(serving()).isEqualTo(first);
 
-        assertThat(champions.register(Target.CHURN, trained, betterThan(first), null))
+        assertThat(champions.register(trained, betterThan(first), null))
                 .as("the same again")
                 .isTrue();
         models.look();
@@ -157,8 +156,7 @@ class ChampionsIT extends DemoShopSuite {
     void aChallengerComparedWithSomebodyElseThanTheChampionIsNotPromoted() {
         train();
         ModelArtefact trained = copyOf(Objects.requireNonNull(models.current()), "churn-late");
-        assertThat(champions.register(Target.CHURN, trained, betterThan("churn-gone"), null))
-                .isFalse();
+        assertThat(champions.register(trained, betterThan("churn-gone"), null)).isFalse();
     }
 
     private Comparison betterThan(String champion) {

@@ -18,7 +18,7 @@ final class Messages {
             "messages_30",
             MESSAGES,
             LOG,
-            past -> past.hoursWith(Activity.MESSAGE, 30),
+            past -> past.hoursWith(Activity.MESSAGE, past.daysAgo(30)),
             "got {messages_30} of ours in the last 30 days");
 
     static final FeatureDefinition RESPONSE_SHARE = optional(
@@ -41,8 +41,10 @@ final class Messages {
 
     /** Hours with a click over hours with a message, of the last 90 days, at most 1; missing without a message. */
     static double responseShare(HistoryView past) {
-        int messages = past.hoursWith(Activity.MESSAGE, 90);
-        return messages == 0 ? Double.NaN : Math.min(1, (double) past.hoursWith(Activity.RESPONSE, 90) / messages);
+        int messages = past.hoursWith(Activity.MESSAGE, past.daysAgo(90));
+        return messages == 0
+                ? Double.NaN
+                : Math.min(1, (double) past.hoursWith(Activity.RESPONSE, past.daysAgo(90)) / messages);
     }
 
     static double daysSinceLast(HistoryView past) {

@@ -52,15 +52,7 @@ final class Session {
     /** In how many of its hours it happened. */
     static double hoursWith(HistoryView past, Activity kind) {
         OptionalLong began = past.session();
-        if (began.isEmpty()) {
-            return 0;
-        }
-        long[] moments = past.moments(kind);
-        int first = moments.length;
-        while (first > 0 && moments[first - 1] >= began.getAsLong()) {
-            first--;
-        }
-        return moments.length - first;
+        return began.isEmpty() ? 0 : past.hoursWith(kind, began.getAsLong() - 1);
     }
 
     /** Days from the latest session that is over to this one, or to now where none is under way; missing where there was none. */

@@ -9,7 +9,6 @@ import static io.perennial.churn.feature.Unit.SESSIONS;
 
 import io.perennial.churn.history.Activity;
 import io.perennial.churn.history.HistoryView;
-import java.time.Duration;
 
 /** What a shopper does besides ordering, and how that changed of late. */
 final class Visits {
@@ -64,8 +63,7 @@ final class Visits {
                 name,
                 DATES,
                 LOG,
-                past -> past.daysWith(
-                        kind, past.asOf().minus(Duration.ofDays(of)).toEpochMilli()),
+                past -> past.daysWith(kind, past.daysAgo(of)),
                 what + " on {" + name + "} of the last " + of);
     }
 

@@ -36,7 +36,10 @@ public final class HistoryFold {
 
     /** Whether it is something the shopper did: what we send is not, nor what becomes of it without them. */
     public static boolean isBehaviour(Event event) {
-        MessageEvent message = MessageEvent.of(event);
+        return isBehaviour(event, MessageEvent.of(event));
+    }
+
+    private static boolean isBehaviour(Event event, @Nullable MessageEvent message) {
         return !event.ownSend() && (message == null || message == MessageEvent.CLICKED);
     }
 
@@ -49,7 +52,7 @@ public final class HistoryFold {
         } else if (message == MessageEvent.CLICKED) {
             history.active(Activity.RESPONSE, at);
         }
-        if (!isBehaviour(event)) {
+        if (!isBehaviour(event, message)) {
             return;
         }
         CommerceEvent commerce = CommerceEvent.of(event);

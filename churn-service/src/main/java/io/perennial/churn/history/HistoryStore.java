@@ -65,7 +65,7 @@ class HistoryStore {
     List<Identifier> page(Population population, @Nullable Identifier after, int limit, double share) {
         return jdbc.sql("""
                 select identifier from shopper_history
-                where %sidentifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
+                where %s and identifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
                 """.formatted(population.condition()))
                 .param(after == null ? "" : after.toString())
                 .param((long) (Math.min(1, share) * (1L << 31)))
@@ -81,7 +81,7 @@ class HistoryStore {
     }
 
     long count(Population population) {
-        return jdbc.sql("select count(*) from shopper_history where " + population.condition() + "true")
+        return jdbc.sql("select count(*) from shopper_history where " + population.condition())
                 .query(Long.class)
                 .single();
     }

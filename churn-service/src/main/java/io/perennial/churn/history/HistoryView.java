@@ -164,14 +164,19 @@ public final class HistoryView {
         return ActivityHour.of(next) - ActivityHour.of(earlier) <= 1;
     }
 
-    /** In how many hours it happened, less than so many days ago. */
-    public int hoursWith(Activity kind, int days) {
+    /** In how many hours the shopper did or met it after then. */
+    public int hoursWith(Activity kind, long after) {
         long[] when = moments(kind);
         int first = when.length;
-        while (first > 0 && daysSince(when[first - 1]) < days) {
+        while (first > 0 && when[first - 1] > after) {
             first--;
         }
         return when.length - first;
+    }
+
+    /** The moment so many days before the as-of time. */
+    public long daysAgo(int days) {
+        return now - days * DAY;
     }
 
     /**

@@ -3,9 +3,9 @@ package io.perennial.churn.history;
 /** Whom one goes through. */
 public enum Population {
     /** Who ever ordered. */
-    BUYERS("buyer and "),
+    BUYERS("buyer"),
     /** Everybody who ever sent an event. */
-    VISITORS("");
+    VISITORS("true");
 
     private final String condition;
 
@@ -13,7 +13,7 @@ public enum Population {
         this.condition = condition;
     }
 
-    /** The beginning of a condition on {@code shopper_history}. */
+    /** Of which rows of {@code shopper_history}. */
     String condition() {
         return condition;
     }

@@ -41,9 +41,9 @@ public class Champions {
      * @return whether it is the champion now
      */
     @Transactional
-    public boolean register(
-            Target target, ModelArtefact artefact, @Nullable Comparison comparison, @Nullable Baseline baseline) {
+    public boolean register(ModelArtefact artefact, @Nullable Comparison comparison, @Nullable Baseline baseline) {
         models.lockChampion();
+        Target target = artefact.target();
         String text = artefacts.write(artefact);
         models.add(
                 artefact.id(),

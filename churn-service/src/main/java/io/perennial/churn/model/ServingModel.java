@@ -12,12 +12,7 @@ public record ServingModel(ModelArtefact artefact, Target target, LinearModel li
      * @throws IllegalArgumentException where it foretells what is not known here, or was made for features of another meaning
      */
     static ServingModel of(ModelArtefact artefact) {
-        String name = artefact.provenance().target();
-        Target target = name == null
-                ? Target.CHURN
-                : Target.ofWire(name)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "model %s foretells \"%s\", which is not known here".formatted(artefact.id(), name)));
+        Target target = artefact.target();
         FeatureSet features = target.features();
         if (!artefact.provenance().features().equals(features.hash())) {
             throw new IllegalArgumentException("model %s was made for features %s, these are %s: train anew"

@@ -115,7 +115,7 @@ class TrainingRun {
         ServingModel champion = models.current(job.target());
         Comparison comparison = SideBySide.of(champion, trained, later, properties.settings());
         TrainingJob.State state = Objects.requireNonNull(transaction.execute(status -> {
-            if (champions.register(job.target(), artefact, comparison, baseline)) {
+            if (champions.register(artefact, comparison, baseline)) {
                 jobs.published(job.id(), clock.instant(), artefact.id());
                 return TrainingJob.State.PUBLISHED;
             }
