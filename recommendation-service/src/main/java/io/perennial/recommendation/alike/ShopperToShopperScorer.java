@@ -1,7 +1,8 @@
 package io.perennial.recommendation.alike;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Scored;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ public final class ShopperToShopperScorer {
         for (int slot : sums.greatest(limit)) {
             int item = sums.key(slot);
             int because = seeds.item(cause(item, near, shares, seeds.size()));
-            scored.add(new Scored(model.items[item], sums.total(slot), model.items[because]));
+            scored.add(new Scored(
+                    ProductNumbers.of(model.items[item]), sums.total(slot), ProductNumbers.of(model.items[because])));
         }
         return scored;
     }

@@ -1,6 +1,6 @@
 package io.perennial.recommendation.blend;
 
-import io.perennial.recommendation.artefact.ItemIds;
+import io.perennial.recommendation.product.NumberedProducts;
 import java.util.List;
 
 /** A blend and what its items are called. Immutable, so that a request that began on it ends on it. */
@@ -9,13 +9,13 @@ public final class BlendModel {
     /** Knows nothing. */
     public static final BlendModel EMPTY = new BlendModel(new String[0], new Blend(List.of(), Trend.of(new int[0])));
 
-    private final ItemIds items;
+    private final NumberedProducts items;
 
     private final Blend blend;
 
     /** @param items ids of the blend's items */
     public BlendModel(String[] items, Blend blend) {
-        this.items = new ItemIds(items);
+        this.items = new NumberedProducts(items);
         this.blend = blend;
     }
 
@@ -31,8 +31,7 @@ public final class BlendModel {
         return items.id(index);
     }
 
-    /** Negative for a product the model does not know. */
-    int indexOf(String productId) {
-        return items.indexOf(productId);
+    NumberedProducts items() {
+        return items;
     }
 }

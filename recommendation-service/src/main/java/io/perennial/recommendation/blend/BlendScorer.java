@@ -1,7 +1,7 @@
 package io.perennial.recommendation.blend;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.product.Scored;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +26,18 @@ public final class BlendScorer {
     /**
      * A product a shopper took.
      *
+     * @param product its number
      * @param steps how many steps before the newest; 0 is the newest
      * @param weight of the kind of interest, usually 1
      */
-    public record Seed(String productId, int steps, double weight) {}
+    public record Seed(int product, int steps, double weight) {}
 
     /** The best so many products with a positive score, best first; seeds may come among them. */
     public List<Scored> score(List<Seed> newestFirst, int limit) {
         SparseSums sums = new SparseSums(newestFirst.size() * USUAL_WEIGHTS);
         for (int place = 0; place < newestFirst.size(); place++) {
             Seed seed = newestFirst.get(place);
-            int item = model.indexOf(seed.productId());
+            int item = model.items().itemOf(seed.product());
             for (Part part : item < 0 ? List.<Part>of() : model.blend().parts()) {
                 double weight = seed.weight() * Math.exp(-seed.steps() / part.decay());
                 if (weight > NEGLIGIBLE) {
@@ -52,9 +53,9 @@ public final class BlendScorer {
         for (int slot : sums.greatest(limit)) {
             if (sums.total(slot) > 0) {
                 scored.add(new Scored(
-                        model.item(sums.key(slot)),
+                        model.items().product(sums.key(slot)),
                         sums.total(slot),
-                        newestFirst.get(sums.cause(slot)).productId()));
+                        newestFirst.get(sums.cause(slot)).product()));
             }
         }
         return scored;

@@ -1,5 +1,6 @@
 package io.perennial.recommendation.catalog;
 
+import io.perennial.recommendation.product.ProductNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -162,7 +163,7 @@ final class CatalogStore {
 
     private static CatalogProduct product(ResultSet row) throws SQLException {
         return new CatalogProduct(
-                row.getString(1).intern(),
+                ProductNumbers.shared(row.getString(1)),
                 row.getString(2),
                 shared(row.getString(3)),
                 shared(row.getString(4)),

@@ -1,12 +1,17 @@
 package io.perennial.recommendation.content;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import io.perennial.recommendation.artefact.ItemIds;
+import io.perennial.recommendation.product.NumberedProducts;
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
+import io.perennial.recommendation.sparse.DenseSums;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +26,7 @@ public final class ContentIndex {
     /** Knows nothing. */
     public static final ContentIndex EMPTY = new ContentIndex(
             Map.of(),
-            new ItemIds(new String[0]),
+            new NumberedProducts(new String[0]),
             new SparseMatrix.Builder(0).build(),
             new SparseMatrix.Builder(0).build(),
             new double[0]);
@@ -36,11 +41,13 @@ public final class ContentIndex {
     private static final int LISTED = 60;
 
     private final Map<String, Integer> termNumbers;
-    private final ItemIds products;
+    private final NumberedProducts products;
     private final SparseMatrix vectors;
     private final SparseMatrix postings;
     private final double[] rareness;
     private final AtomicReferenceArray<@Nullable AlikeList> lists;
+    /** What lists are made with, as many as threads that made one at the same time. */
+    private final Deque<DenseSums> spares = new ConcurrentLinkedDeque<>();
 
     /**
      * Products are sorted by id.
@@ -50,7 +57,7 @@ public final class ContentIndex {
      */
     ContentIndex(
             Map<String, Integer> termNumbers,
-            ItemIds products,
+            NumberedProducts products,
             SparseMatrix vectors,
             SparseMatrix postings,
             double[] rareness) {
@@ -70,29 +77,28 @@ public final class ContentIndex {
      * The products most like the given ones, each of a weight; most alike first, without the given ones. The score is the
      * mean of the cosines by these weights, of the {@value #LISTED} products most like each.
      */
-    public List<Alike> like(List<String> productIds, List<Double> productWeights, int limit) {
-        SparseSums sums = new SparseSums(productIds.size() * LISTED);
+    public List<Scored> like(List<Weighted> given, int limit) {
+        SparseSums sums = new SparseSums(given.size() * LISTED);
         double whole = 0;
-        for (int place = 0; place < productIds.size(); place++) {
-            int product = products.indexOf(productIds.get(place));
-            double weight = productWeights.get(place);
-            whole += weight;
-            if (product >= 0) {
-                listOf(product).addTo(sums, weight, place);
+        for (Weighted one : given) {
+            int item = products.itemOf(one.product());
+            whole += one.weight();
+            if (item >= 0) {
+                listOf(item).addTo(sums, one.weight(), one.product());
             }
         }
-        List<Alike> alike = new ArrayList<>();
-        for (int slot : sums.greatest(limit + productIds.size())) {
-            String productId = products.id(sums.key(slot));
-            if (alike.size() < limit && !productIds.contains(productId)) {
-                alike.add(new Alike(productId, sums.total(slot) / whole, sums.cause(slot)));
+        List<Scored> alike = new ArrayList<>(limit);
+        for (int slot : sums.greatest(limit + given.size())) {
+            int product = products.product(sums.key(slot));
+            if (alike.size() < limit && given.stream().noneMatch(one -> one.product() == product)) {
+                alike.add(new Scored(product, sums.total(slot) / whole, sums.cause(slot)));
             }
         }
         return alike;
     }
 
     /** The products that words speak of: a search, a category, a referrer; most fitting first. */
-    public List<Alike> matching(String words, int limit) {
+    public List<Scored> matching(String words, int limit) {
         SparseSums vector = new SparseSums();
         Terms.ofQuery(words).forEach((term, frequency) -> {
             Integer number = termNumbers.get(term);
@@ -111,11 +117,11 @@ public final class ContentIndex {
         return list(vector, limit, -1).alike(products);
     }
 
-    /** How alike some products are; one that is not known is like no other. */
-    public Likeness among(List<String> productIds) {
-        int[] numbers = new int[productIds.size()];
-        Arrays.setAll(numbers, place -> products.indexOf(productIds.get(place)));
-        return (one, other) -> likeness(numbers[one], numbers[other]);
+    /** How alike products of these numbers are; one that is not known is like no other. */
+    public Likeness among(int[] numbers) {
+        int[] items = new int[numbers.length];
+        Arrays.setAll(items, place -> products.itemOf(numbers[place]));
+        return (one, other) -> likeness(items[one], items[other]);
     }
 
     private double likeness(int a, int b) {
@@ -157,15 +163,19 @@ public final class ContentIndex {
 
     /** The products nearest to a vector but one, by the postings of its heaviest terms. */
     private AlikeList list(SparseSums vector, int limit, int without) {
-        SparseSums sums = new SparseSums(ASKED * LISTED);
+        DenseSums spare = spares.poll();
+        DenseSums sums = spare == null ? new DenseSums(products.size()) : spare;
         for (int slot : vector.greatest(ASKED)) {
             int term = vector.key(slot);
+            float weight = (float) vector.total(slot);
             for (int cell = postings.start(term); cell < postings.start(term + 1); cell++) {
                 if (postings.column(cell) != without) {
-                    sums.add(postings.column(cell), vector.total(slot) * postings.value(cell), 0);
+                    sums.add(postings.column(cell), weight * postings.value(cell));
                 }
             }
         }
-        return AlikeList.of(sums, limit);
+        AlikeList list = new AlikeList(sums.takeGreatest(limit));
+        spares.push(sums);
+        return list;
     }
 }

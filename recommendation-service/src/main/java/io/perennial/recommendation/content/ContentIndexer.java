@@ -1,8 +1,8 @@
 package io.perennial.recommendation.content;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import io.perennial.recommendation.artefact.ItemIds;
 import io.perennial.recommendation.catalog.ProductContent;
+import io.perennial.recommendation.product.NumberedProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ public final class ContentIndexer {
             vectors.endRow();
             product++;
         }
-        ItemIds ids = new ItemIds(products.keySet().toArray(String[]::new));
+        NumberedProducts ids = new NumberedProducts(products.keySet().toArray(String[]::new));
         SparseMatrix.Builder lists = new SparseMatrix.Builder(product);
         for (List<Posting> term : postings) {
             heaviest(term).forEach(posting -> lists.add(posting.product, posting.weight));

@@ -5,9 +5,10 @@ import io.perennial.recommendation.evaluation.RankingReport;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
-import io.perennial.recommendation.neighbours.Scored;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class Evaluation {
         before.forEach(signal -> seeds.put(
                 signal.productId(), weights.of(signal, before.getFirst().at())));
         Set<String> near = new HashSet<>();
-        Stream<String> scored = scorer.score(seeds, seeds.size() + RankingEvaluation.TOP).stream()
+        Stream<String> scored = scorer.score(Weighted.of(seeds), seeds.size() + RankingEvaluation.TOP).stream()
                 .map(Scored::productId)
                 .peek(near::add);
         Stream<String> others = mostPopular().filter(productId -> !near.contains(productId));

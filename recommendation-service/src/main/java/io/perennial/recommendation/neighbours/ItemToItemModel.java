@@ -1,6 +1,6 @@
 package io.perennial.recommendation.neighbours;
 
-import io.perennial.recommendation.artefact.ItemIds;
+import io.perennial.recommendation.product.NumberedProducts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class ItemToItemModel {
     public static final ItemToItemModel EMPTY =
             new ItemToItemModel(new String[0], new int[] {0}, new int[0], new float[0]);
 
-    final ItemIds items;
+    final NumberedProducts items;
     /** The neighbours of item i are start[i] to start[i + 1]. */
     final int[] start;
 
@@ -22,7 +22,7 @@ public final class ItemToItemModel {
     final float[] similarities;
 
     ItemToItemModel(String[] items, int[] start, int[] neighbours, float[] similarities) {
-        this.items = new ItemIds(items);
+        this.items = new NumberedProducts(items);
         this.start = start;
         this.neighbours = neighbours;
         this.similarities = similarities;
@@ -49,7 +49,7 @@ public final class ItemToItemModel {
 
     /** Most similar first; empty for a product the model does not know. */
     public List<Neighbour> neighboursOf(String productId) {
-        int item = indexOf(productId);
+        int item = items.indexOf(productId);
         if (item < 0) {
             return List.of();
         }
@@ -66,10 +66,5 @@ public final class ItemToItemModel {
 
     public int pairs() {
         return neighbours.length;
-    }
-
-    /** Negative for a product the model does not know. */
-    int indexOf(String productId) {
-        return items.indexOf(productId);
     }
 }

@@ -1,9 +1,10 @@
 package io.perennial.recommendation.neighbours;
 
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import io.perennial.recommendation.sparse.SparseSums;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Scores products by what a shopper did: the sum over the seeds of the seed's weight times the similarity. Touches only
@@ -20,23 +21,24 @@ public final class ItemToItemScorer {
     }
 
     /** The so many products nearest to the seeds, best first, ties by id; seeds may come among them. */
-    public List<Scored> score(Map<String, Double> seeds, int limit) {
-        // In the order of ids, so that rounding is the same every time.
-        String[] ids = seeds.keySet().stream().sorted().toArray(String[]::new);
-        SparseSums sums = new SparseSums(ids.length * USUAL_NEIGHBOURS);
-        for (int seed = 0; seed < ids.length; seed++) {
-            int item = model.indexOf(ids[seed]);
-            double weight = seeds.getOrDefault(ids[seed], 0.0);
-            if (item >= 0 && weight > 0) {
+    public List<Scored> score(List<Weighted> seeds, int limit) {
+        SparseSums sums = new SparseSums(seeds.size() * USUAL_NEIGHBOURS);
+        for (int place = 0; place < seeds.size(); place++) {
+            Weighted seed = seeds.get(place);
+            int item = model.items.itemOf(seed.product());
+            if (item >= 0 && seed.weight() > 0) {
                 for (int n = model.start[item]; n < model.start[item + 1]; n++) {
-                    sums.add(model.neighbours[n], weight * model.similarities[n], seed);
+                    sums.add(model.neighbours[n], seed.weight() * model.similarities[n], place);
                 }
             }
         }
         int[] best = sums.greatest(limit);
         List<Scored> scored = new ArrayList<>(best.length);
         for (int slot : best) {
-            scored.add(new Scored(model.items.id(sums.key(slot)), sums.total(slot), ids[sums.cause(slot)]));
+            scored.add(new Scored(
+                    model.items.product(sums.key(slot)),
+                    sums.total(slot),
+                    seeds.get(sums.cause(slot)).product()));
         }
         return scored;
     }

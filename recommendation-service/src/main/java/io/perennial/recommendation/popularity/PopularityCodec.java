@@ -2,6 +2,7 @@ package io.perennial.recommendation.popularity;
 
 import io.perennial.recommendation.artefact.ArtefactReader;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.product.ProductNumbers;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -44,7 +45,8 @@ public final class PopularityCodec {
         int products = in.readCount(Short.BYTES + Double.BYTES + Long.BYTES);
         List<Popular> popular = new ArrayList<>(products);
         for (int i = 0; i < products; i++) {
-            popular.add(new Popular(in.readText().intern(), in.readDouble(), Instant.ofEpochMilli(in.readLong())));
+            popular.add(new Popular(
+                    ProductNumbers.shared(in.readText()), in.readDouble(), Instant.ofEpochMilli(in.readLong())));
         }
         return new PopularityModel(popular);
     }

@@ -1,9 +1,8 @@
 package io.perennial.recommendation.popularity;
 
+import io.perennial.recommendation.product.NumberedProducts;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Products by how many shoppers were drawn to them lately, most popular first. Immutable. */
@@ -13,12 +12,12 @@ public final class PopularityModel {
     public static final PopularityModel EMPTY = new PopularityModel(List.of());
 
     private final List<Popular> mostPopularFirst;
-    private final Map<String, Popular> byProduct;
+    private final NumberedProducts products;
 
     PopularityModel(List<Popular> mostPopularFirst) {
         this.mostPopularFirst = List.copyOf(mostPopularFirst);
-        this.byProduct = HashMap.newHashMap(mostPopularFirst.size());
-        mostPopularFirst.forEach(popular -> byProduct.put(popular.productId(), popular));
+        this.products = new NumberedProducts(
+                mostPopularFirst.stream().map(Popular::productId).toArray(String[]::new));
     }
 
     /** A product, its decayed number of shoppers, and when somebody was last drawn to it. */
@@ -28,8 +27,14 @@ public final class PopularityModel {
         return mostPopularFirst;
     }
 
-    /** Null for a product nobody was drawn to. */
-    public @Nullable Popular find(String productId) {
-        return byProduct.get(productId);
+    /** Of the most popular one; 0 where there is none. */
+    public double greatest() {
+        return mostPopularFirst.isEmpty() ? 0 : mostPopularFirst.getFirst().score();
+    }
+
+    /** By a product's number; null where nobody was drawn to it. */
+    public @Nullable Popular find(int product) {
+        int place = products.itemOf(product);
+        return place < 0 ? null : mostPopularFirst.get(place);
     }
 }

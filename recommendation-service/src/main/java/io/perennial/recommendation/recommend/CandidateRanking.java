@@ -1,16 +1,16 @@
 package io.perennial.recommendation.recommend;
 
-import io.perennial.recommendation.blend.BlendModel;
 import io.perennial.recommendation.blend.BlendScorer;
-import io.perennial.recommendation.content.Alike;
+import io.perennial.recommendation.content.ContentIndex;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
-import io.perennial.recommendation.neighbours.ItemToItemModel;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
-import io.perennial.recommendation.neighbours.Scored;
 import io.perennial.recommendation.placement.Sources;
 import io.perennial.recommendation.popularity.PopularityModel;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import io.perennial.recommendation.ranker.Feature;
 import io.perennial.recommendation.repurchase.RepurchaseModel;
 import io.perennial.recommendation.repurchase.Rhythm;
@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Ranks products for a question: what each source of the placement says, by its weight; then what is popular. Pure;
@@ -53,114 +55,105 @@ final class CandidateRanking {
         Sources sources = question.placement().sources();
         double personal = question.placement().personalWeight();
         double context = question.placement().contextWeight();
-        BlendModel blend = knowledge.models().blend();
-        ItemToItemModel neighbours = knowledge.models().itemToItem();
+        ContentIndex content = knowledge.content();
+        ItemToItemScorer neighbours = new ItemToItemScorer(knowledge.models().itemToItem());
         List<Signal> newestFirst = question.history().signals();
-        Map<String, Signal> signals = new HashMap<>();
-        newestFirst.forEach(signal -> signals.put(signal.productId(), signal));
-        Map<String, Double> seeds = historySeeds.weighted(newestFirst);
-        Map<String, Double> surroundings = new HashMap<>();
-        question.surroundings().forEach(productId -> surroundings.put(productId, 1.0));
+        Map<Integer, Signal> signals = HashMap.newHashMap(newestFirst.size());
+        newestFirst.forEach(signal -> signals.put(ProductNumbers.find(signal.productId()), signal));
+        List<Weighted> seeds = historySeeds.weighted(newestFirst);
+        List<Weighted> surroundings = alike(question.surroundings());
+        Function<Scored, Reason> because = scored -> because(scored, signals);
         Evidence evidence = new Evidence();
         evidence.add(
                 Feature.BLEND,
-                because(new BlendScorer(blend).score(historySeeds.steps(newestFirst), most), signals),
-                personal * sources.blend());
+                new BlendScorer(knowledge.models().blend()).score(historySeeds.steps(newestFirst), most),
+                personal * sources.blend(),
+                because);
+        evidence.add(Feature.NEIGHBOURS, neighbours.score(seeds, most), personal * sources.neighbours(), because);
         evidence.add(
-                Feature.NEIGHBOURS,
-                because(new ItemToItemScorer(neighbours).score(seeds, most), signals),
-                personal * sources.neighbours());
-        evidence.add(Feature.NEIGHBOURS_OF_CONTEXT, goesWith(neighbours, surroundings), context * sources.neighbours());
-        evidence.add(Feature.BASKET, boughtTogether(surroundings), context * sources.basket());
-        evidence.add(Feature.SESSION, next(question, signals), sources.session());
-        evidence.add(Feature.CONTENT, alike(seeds, true), personal * sources.content());
-        evidence.add(Feature.CONTENT_OF_CONTEXT, alike(surroundings, false), context * sources.content());
-        evidence.add(Feature.CONTENT_OF_CONTEXT, fitting(question), context * sources.content());
-        evidence.add(Feature.REPURCHASE, due(question), personal * sources.repurchase());
+                Feature.NEIGHBOURS_OF_CONTEXT,
+                neighbours.score(surroundings, most),
+                context * sources.neighbours(),
+                scored -> new Reason.GoesWith(scored.because()));
+        evidence.add(
+                Feature.BASKET,
+                new ItemToItemScorer(knowledge.models().basket()).score(surroundings, most),
+                context * sources.basket(),
+                scored -> new Reason.BoughtTogether(scored.because()));
+        evidence.add(Feature.SESSION, next(question), sources.session(), scored -> next(scored, question, signals));
+        evidence.add(
+                Feature.CONTENT,
+                content.like(HistorySeeds.heaviest(seeds, MOST_COMPARED), MOST_ALIKE),
+                personal * sources.content(),
+                scored -> new Reason.Alike(scored.because(), true));
+        evidence.add(
+                Feature.CONTENT_OF_CONTEXT,
+                content.like(HistorySeeds.heaviest(surroundings, MOST_COMPARED), MOST_ALIKE),
+                context * sources.content(),
+                scored -> new Reason.Alike(scored.because(), false));
+        String words = question.words();
+        evidence.add(
+                Feature.CONTENT_OF_CONTEXT,
+                words == null ? List.of() : content.matching(words, MOST_ALIKE),
+                context * sources.content(),
+                scored -> new Reason.Fits());
+        evidence.add(
+                Feature.REPURCHASE,
+                due(question),
+                personal * sources.repurchase(),
+                scored -> new Reason.Due(scored.productId()));
         return evidence.bestFirst();
     }
 
-    private static List<Candidate> because(List<Scored> bestFirst, Map<String, Signal> signals) {
-        List<Candidate> candidates = new ArrayList<>(bestFirst.size());
-        for (Scored scored : bestFirst) {
-            Signal because = signals.get(scored.because());
-            if (because != null) {
-                candidates.add(new Candidate(
-                        scored.productId(), scored.score(), new Reason.Because(because.kind(), because.productId())));
-            }
-        }
-        return candidates;
+    private static Reason because(Scored scored, Map<Integer, Signal> signals) {
+        Signal signal = Objects.requireNonNull(signals.get(scored.cause()), "seeds are signals");
+        return new Reason.Because(signal.kind(), signal.productId());
     }
 
-    private List<Candidate> goesWith(ItemToItemModel model, Map<String, Double> surroundings) {
-        return new ItemToItemScorer(model)
-                .score(surroundings, most).stream()
-                        .map(scored -> new Candidate(
-                                scored.productId(), scored.score(), new Reason.GoesWith(scored.because())))
-                        .toList();
-    }
-
-    private List<Candidate> boughtTogether(Map<String, Double> surroundings) {
-        return new ItemToItemScorer(knowledge.models().basket())
-                .score(surroundings, most).stream()
-                        .map(scored -> new Candidate(
-                                scored.productId(), scored.score(), new Reason.BoughtTogether(scored.because())))
-                        .toList();
-    }
-
-    private List<Candidate> next(Question question, Map<String, Signal> signals) {
-        List<String> clicks = question.clicks();
-        return knowledge.next().after(clicks, question.now(), most).stream()
-                .filter(next -> !clicks.contains(next.productId())) // a shelf is for what they have not just looked at
-                .map(next -> new Candidate(
-                        next.productId(),
-                        next.score(),
-                        question.context().contains(next.because())
-                                ? new Reason.GoesWith(next.because())
-                                : new Reason.Next(next.because(), signals.containsKey(next.because()))))
+    /** Each of the same weight, those that anything is known of, in the order of their ids. */
+    private static List<Weighted> alike(List<String> productIds) {
+        return productIds.stream()
+                .distinct()
+                .sorted()
+                .map(productId -> new Weighted(ProductNumbers.find(productId), 1))
+                .filter(weighted -> weighted.product() != ProductNumbers.NONE)
                 .toList();
     }
 
-    private List<Candidate> alike(Map<String, Double> seeds, boolean personal) {
-        List<String> products = new ArrayList<>();
-        List<Double> productWeights = new ArrayList<>();
-        HistorySeeds.heaviest(seeds, MOST_COMPARED).forEach(seed -> {
-            products.add(seed.getKey());
-            productWeights.add(seed.getValue());
-        });
-        List<Candidate> candidates = new ArrayList<>();
-        for (Alike alike : knowledge.content().like(products, productWeights, MOST_ALIKE)) {
-            candidates.add(new Candidate(
-                    alike.productId(), alike.score(), new Reason.Alike(products.get(alike.because()), personal)));
-        }
-        return candidates;
+    /** What is not sold, or comes from what is not, has no number and is left out. */
+    private List<Scored> next(Question question) {
+        List<String> clicks = question.clicks();
+        return knowledge.next().after(clicks, question.now(), most).stream()
+                .filter(next -> !clicks.contains(next.productId())) // a shelf is for what they have not just looked at
+                .map(next -> new Scored(
+                        ProductNumbers.find(next.productId()), next.score(), ProductNumbers.find(next.because())))
+                .filter(next -> next.product() != ProductNumbers.NONE && next.cause() != ProductNumbers.NONE)
+                .toList();
     }
 
-    private List<Candidate> fitting(Question question) {
-        String words = question.words();
-        return words == null
-                ? List.of()
-                : knowledge.content().matching(words, MOST_ALIKE).stream()
-                        .map(alike -> new Candidate(alike.productId(), alike.score(), new Reason.Fits()))
-                        .toList();
+    private static Reason next(Scored next, Question question, Map<Integer, Signal> signals) {
+        String because = next.because();
+        return question.context().contains(because)
+                ? new Reason.GoesWith(because)
+                : new Reason.Next(because, signals.containsKey(next.cause()));
     }
 
-    private List<Candidate> due(Question question) {
+    private List<Scored> due(Question question) {
         RepurchaseModel repurchase = knowledge.models().repurchase();
         if (!question.placement().returnDue()) {
             return List.of();
         }
         Map<String, Instant> ordered = question.history().orderedAt();
-        List<Candidate> candidates = new ArrayList<>();
+        List<Scored> due = new ArrayList<>();
         for (String productId : question.due(repurchase)) {
+            int product = ProductNumbers.find(productId);
             Rhythm rhythm = repurchase.rhythmOf(productId);
             Instant at = ordered.get(productId);
-            if (rhythm != null && at != null) {
-                double nearness = rhythm.nearness(Duration.between(at, question.now()));
-                candidates.add(new Candidate(productId, nearness, new Reason.Due(productId)));
+            if (product != ProductNumbers.NONE && rhythm != null && at != null) {
+                due.add(new Scored(product, rhythm.nearness(Duration.between(at, question.now())), product));
             }
         }
-        return candidates;
+        return due;
     }
 
     /** What is popular, most popular first, with scores in (0, 1]; a lazily read view of the model. */
@@ -170,9 +163,8 @@ final class CandidateRanking {
 
     /** A popular product as a candidate, its score a share of {@code ceiling}. */
     Candidate popular(Popular popular, double ceiling, Instant now) {
-        List<Popular> all = popularity.mostPopularFirst();
-        double most = all.isEmpty() ? 0 : all.getFirst().score();
-        double share = most > 0 ? popular.score() / most : 0;
+        double greatest = popularity.greatest();
+        double share = greatest > 0 ? popular.score() / greatest : 0;
         boolean thisWeek = Duration.between(popular.newest(), now).compareTo(WEEK) <= 0;
         return new Candidate(popular.productId(), ceiling * share, new Reason.Popular(thisWeek));
     }
@@ -190,7 +182,7 @@ final class CandidateRanking {
         List<Candidate> ordered = new ArrayList<>(productIds.size());
         for (String productId : productIds) {
             Candidate candidate = near.get(productId);
-            Popular popular = popularity.find(productId);
+            Popular popular = popularity.find(ProductNumbers.find(productId));
             if (candidate != null) {
                 ordered.add(candidate);
             } else if (popular != null) {

@@ -22,10 +22,10 @@ final class Diversifier {
     private static final double SAME_BRAND = 0.3;
 
     private final Diversity diversity;
-    private final Function<List<String>, Likeness> likeness;
+    private final Function<int[], Likeness> likeness;
 
-    /** The function says how alike some products are. */
-    Diversifier(Diversity diversity, Function<List<String>, Likeness> likeness) {
+    /** The function says how alike products of these numbers are. */
+    Diversifier(Diversity diversity, Function<int[], Likeness> likeness) {
         this.diversity = diversity;
         this.likeness = likeness;
     }
@@ -39,7 +39,7 @@ final class Diversifier {
             return bestFirst.subList(0, Math.min(limit, bestFirst.size()));
         }
         Likeness among = likeness.apply(
-                bestFirst.stream().map(item -> item.product().productId()).toList());
+                bestFirst.stream().mapToInt(item -> item.candidate().product()).toArray());
         Selection selection = new Selection(bestFirst, among);
         selection.fill(limit, true);
         selection.fill(limit, false);

@@ -1,12 +1,15 @@
 package io.perennial.recommendation.recommend;
 
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Scored;
 import io.perennial.recommendation.ranker.Feature;
 import io.perennial.recommendation.ranker.FeatureRow;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several sources say of products: each scaled to its best, times its weight, and added. The reason is that of the
@@ -14,58 +17,125 @@ import java.util.Map;
  */
 final class Evidence {
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::productId);
+    /** Twice what a shelf's sources name in all, more or less; a power of two. */
+    private static final int USUAL_PLACES = 1_024;
 
-    /** What a shelf's sources name in all, more or less. */
-    private static final int USUAL_CANDIDATES = 500;
+    /** An open-addressing table by product, at most half full. */
+    private @Nullable Part[] parts = new @Nullable Part[USUAL_PLACES];
 
-    private final Map<String, Part> parts = HashMap.newHashMap(USUAL_CANDIDATES);
+    private int size;
     private double weights;
 
-    /** The sum so far, the greatest part of it with its reason, and what each source says. */
-    private static final class Part {
+    /** What the sources say of a product: the sum so far, the greatest part of it with its reason, and the share of each. */
+    private static final class Part implements Comparable<Part> {
 
+        private final int product;
         private double sum;
         private double greatest;
-        private Reason reason = new Reason.InTheRange();
+        private boolean due;
+        private Scored scored;
+        private Function<Scored, Reason> why;
         private FeatureRow shares = FeatureRow.NONE;
 
-        void add(Feature source, double share, double weighed, Reason other) {
-            if (other instanceof Reason.Due || (weighed > greatest && !(reason instanceof Reason.Due))) {
+        Part(Scored scored, Function<Scored, Reason> why) {
+            this.product = scored.product();
+            this.scored = scored;
+            this.why = why;
+        }
+
+        void add(Feature source, double share, double weighed, Scored other, Function<Scored, Reason> otherWhy) {
+            boolean nowDue = source == Feature.REPURCHASE;
+            if (nowDue || (weighed > greatest && !due)) {
                 greatest = weighed;
-                reason = other;
+                scored = other;
+                why = otherWhy;
             }
+            due |= nowDue;
             sum += weighed;
             shares = shares.with(source, share);
         }
+
+        Candidate candidate(double whole) {
+            return new Candidate(product, ProductNumbers.id(product), sum / whole, why.apply(scored), shares);
+        }
+
+        /** Best first, ties by id. */
+        @Override
+        public int compareTo(Part other) {
+            int better = Double.compare(other.sum, sum);
+            return better != 0 ? better : ProductNumbers.id(product).compareTo(ProductNumbers.id(other.product));
+        }
     }
 
-    /** Adds a source's candidates; one that says nothing does not weigh. */
-    void add(Feature source, List<Candidate> candidates, double weight) {
+    /** Adds what a source says, and why; one that says nothing does not weigh. */
+    void add(Feature source, List<Scored> said, double weight, Function<Scored, Reason> why) {
         double best = 0;
-        for (Candidate candidate : candidates) {
-            best = Math.max(best, candidate.score());
+        for (Scored one : said) {
+            best = Math.max(best, one.score());
         }
         if (best <= 0 || weight <= 0) {
             return;
         }
         weights += weight;
-        for (Candidate candidate : candidates) {
-            double share = candidate.score() / best;
+        for (Scored one : said) {
+            double share = one.score() / best;
             if (share > 0) {
-                parts.computeIfAbsent(candidate.productId(), productId -> new Part())
-                        .add(source, share, weight * share, candidate.reason());
+                part(one, why).add(source, share, weight * share, one, why);
             }
         }
     }
 
-    /** Best first, ties by id; scores in (0, 1]. */
+    /** Best first, ties by id; scores in (0, 1]. Each is made when it is asked for, for a shelf takes the first ones only. */
     List<Candidate> bestFirst() {
-        List<Candidate> candidates = new ArrayList<>(parts.size());
-        parts.forEach((productId, part) ->
-                candidates.add(new Candidate(productId, part.sum / weights, part.reason, part.shares)));
-        candidates.sort(BEST_FIRST);
-        return candidates;
+        Part[] sorted = Arrays.stream(parts).filter(Objects::nonNull).toArray(Part[]::new);
+        Arrays.sort(sorted);
+        double whole = weights;
+        return new AbstractList<>() {
+            @Override
+            public Candidate get(int place) {
+                return sorted[place].candidate(whole);
+            }
+
+            @Override
+            public int size() {
+                return sorted.length;
+            }
+        };
+    }
+
+    private Part part(Scored scored, Function<Scored, Reason> why) {
+        int place = place(scored.product());
+        Part known = parts[place];
+        if (known != null) {
+            return known;
+        }
+        Part part = new Part(scored, why);
+        parts[place] = part;
+        if (++size * 2 > parts.length) {
+            grow();
+        }
+        return part;
+    }
+
+    private void grow() {
+        @Nullable Part[] before = parts;
+        parts = new @Nullable Part[before.length * 2];
+        for (Part part : before) {
+            if (part != null) {
+                parts[place(part.product)] = part;
+            }
+        }
+    }
+
+    /** Where a product's part stands, or else where it would. */
+    private int place(int product) {
+        int mask = parts.length - 1;
+        int place = ((product * 0x9E3779B9) >>> 7) & mask;
+        Part part = parts[place];
+        while (part != null && part.product != product) {
+            place = (place + 1) & mask;
+            part = parts[place];
+        }
+        return place;
     }
 }

@@ -3,13 +3,12 @@ package io.perennial.recommendation.recommend;
 import io.perennial.recommendation.blend.BlendScorer.Seed;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Weighted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What of a shopper's history others are looked for from.
@@ -18,22 +17,24 @@ import java.util.stream.Stream;
  */
 record HistorySeeds(SignalWeights weights, int most) {
 
-    /** By product, the heaviest. */
-    Map<String, Double> weighted(List<Signal> newestFirst) {
-        Map<String, Double> seeds = new HashMap<>();
-        if (newestFirst.isEmpty()) {
-            return seeds;
+    private static final Comparator<Weighted> HEAVIEST_FIRST =
+            Comparator.comparingDouble(Weighted::weight).reversed();
+
+    /** The heaviest of those that anything is known of, heaviest first. */
+    List<Weighted> weighted(List<Signal> newestFirst) {
+        List<Weighted> seeds = new ArrayList<>(newestFirst.size());
+        for (Signal signal : newestFirst) {
+            int product = ProductNumbers.find(signal.productId());
+            if (product != ProductNumbers.NONE) {
+                // As of the newest signal: only what weighs more than what matters, and a long absence must not round
+                // to
+                // nothing.
+                Instant newest = newestFirst.getFirst().at();
+                seeds.add(new Weighted(product, weights.of(signal, newest)));
+            }
         }
-        // As of the newest signal: only what weighs more than what matters, and a long absence must not round to
-        // nothing.
-        Instant newest = newestFirst.getFirst().at();
-        newestFirst.forEach(signal -> seeds.put(signal.productId(), weights.of(signal, newest)));
-        if (seeds.size() <= most) {
-            return seeds;
-        }
-        Map<String, Double> heaviest = new HashMap<>();
-        heaviest(seeds, most).forEach(seed -> heaviest.put(seed.getKey(), seed.getValue()));
-        return heaviest;
+        seeds.sort(HEAVIEST_FIRST); // stable: of equal ones the newest
+        return heaviest(seeds, most);
     }
 
     /** The newest signals as the blend has learnt from them: what came at one time is one step. */
@@ -44,16 +45,13 @@ record HistorySeeds(SignalWeights weights, int most) {
             int step = first ? 0 : steps.getLast().steps();
             boolean further = !first
                     && signal.at().isBefore(newestFirst.get(steps.size() - 1).at());
-            steps.add(new Seed(signal.productId(), further ? step + 1 : step, 1));
+            steps.add(new Seed(ProductNumbers.find(signal.productId()), further ? step + 1 : step, 1));
         }
         return steps;
     }
 
-    /** So many at most, heaviest first, ties by product. */
-    static Stream<Map.Entry<String, Double>> heaviest(Map<String, Double> seeds, int most) {
-        return seeds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most);
+    /** The first so many. */
+    static List<Weighted> heaviest(List<Weighted> heaviestFirst, int most) {
+        return heaviestFirst.subList(0, Math.min(most, heaviestFirst.size()));
     }
 }

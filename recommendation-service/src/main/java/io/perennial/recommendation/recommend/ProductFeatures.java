@@ -73,15 +73,15 @@ final class ProductFeatures {
                         product.margin() == null ? 0 : product.margin().doubleValue())
                 .with(Feature.STOCK, stock(product.stock()))
                 .with(Feature.PASSED_BY, passedBy(product.productId()));
-        return candidate.with(popular(product.productId(), row));
+        return candidate.with(popular(candidate.product(), row));
     }
 
-    private FeatureRow popular(String productId, FeatureRow row) {
-        Popular popular = popularity.find(productId);
+    private FeatureRow popular(int product, FeatureRow row) {
+        Popular popular = popularity.find(product);
         if (popular == null) {
             return row;
         }
-        double most = popularity.mostPopularFirst().getFirst().score();
+        double most = popularity.greatest();
         double weeks =
                 Math.max(0, (double) Duration.between(popular.newest(), now).toMillis() / WEEK.toMillis());
         return row.with(Feature.POPULARITY, most > 0 ? popular.score() / most : 0)

@@ -146,7 +146,7 @@ class RecommendController {
     }
 
     private Item item(Candidate candidate, Recommender.Answer answer) {
-        CatalogProduct product = answer.assortment().find(candidate.productId());
+        CatalogProduct product = answer.assortment().find(candidate.product());
         double score = Math.round(candidate.score() * 1e6) / 1e6;
         String reason = candidate.reason().text(answer.assortment()::nameOf);
         if (product == null) {

@@ -121,7 +121,7 @@ class Recommender {
     }
 
     private static Candidate known(Candidate candidate, ProductFeatures features, Assortment assortment) {
-        CatalogProduct product = assortment.find(candidate.productId());
+        CatalogProduct product = assortment.find(candidate.product());
         return product == null ? candidate : features.of(candidate, product);
     }
 

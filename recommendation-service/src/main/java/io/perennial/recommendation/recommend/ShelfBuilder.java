@@ -6,6 +6,7 @@ import io.perennial.recommendation.catalog.Range;
 import io.perennial.recommendation.placement.Placement;
 import io.perennial.recommendation.placement.Rule;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
+import io.perennial.recommendation.product.ProductNumbers;
 import io.perennial.recommendation.ranker.ShelfRanker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ShelfBuilder {
             if (pool.size() >= wanted) {
                 return;
             }
-            CatalogProduct product = open(candidate.productId());
+            CatalogProduct product = open(candidate.product(), candidate.productId());
             if (product != null) {
                 put(candidate, product);
             }
@@ -71,7 +72,7 @@ final class ShelfBuilder {
             if (pool.size() >= limit) {
                 return;
             }
-            CatalogProduct product = open(popular.productId());
+            CatalogProduct product = open(ProductNumbers.find(popular.productId()), popular.productId());
             if (product != null) {
                 put(ranking.popular(popular, ceiling, now), product);
             }
@@ -207,11 +208,11 @@ final class ShelfBuilder {
     }
 
     /** The product where it may stand on the shelf and does not yet; else null. */
-    private @Nullable CatalogProduct open(String productId) {
+    private @Nullable CatalogProduct open(int number, String productId) {
         if (!admission.open(productId) || pool.containsKey(productId)) {
             return null;
         }
-        CatalogProduct product = assortment.find(productId);
+        CatalogProduct product = assortment.find(number);
         return product != null && admission.admits(product) ? product : null;
     }
 

@@ -11,7 +11,9 @@ public final class SparseSums {
     private static final int FEWEST = 128;
     private static final int MOST_AT_FIRST = 4_096;
 
+    /** Of a key its slot and one, 0 where no key stands; at least twice as many places as slots. */
     private int[] table;
+
     private int[] keys;
     private int[] causes;
     private double[] totals;
@@ -25,8 +27,8 @@ public final class SparseSums {
 
     /** Room for so many keys at first, more or less. */
     public SparseSums(int expected) {
-        int capacity = Integer.highestOneBit(Math.clamp(expected, FEWEST, MOST_AT_FIRST));
-        table = empty(capacity * 2);
+        int capacity = Math.clamp(expected, FEWEST, MOST_AT_FIRST);
+        table = new int[places(capacity)];
         keys = new int[capacity];
         causes = new int[capacity];
         totals = new double[capacity];
@@ -44,7 +46,7 @@ public final class SparseSums {
     }
 
     public boolean has(int key) {
-        return table[place(key)] >= 0;
+        return table[place(key)] > 0;
     }
 
     /** How many keys have a sum. */
@@ -89,69 +91,34 @@ public final class SparseSums {
     public int[] greatest(int most) {
         long[] ranked = new long[size];
         for (int slot = 0; slot < size; slot++) {
-            // Positive floats sort as their bits do; ~ puts the greatest first.
-            ranked[slot] = ((long) ~Float.floatToIntBits((float) Math.max(0, totals[slot])) << 32) | keys[slot];
+            ranked[slot] = Ranked.greatestFirst((float) Math.max(0, totals[slot]), keys[slot]);
         }
         int[] slots = new int[Math.min(most, size)];
-        if (slots.length < size) {
-            select(ranked, slots.length);
-        }
-        Arrays.sort(ranked, 0, slots.length);
+        Ranked.sortBest(ranked, slots.length);
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = table[place((int) ranked[i])];
+            slots[i] = table[place((int) ranked[i])] - 1;
         }
         return slots;
     }
 
-    /** Moves the smallest so many to the front (Hoare 1961). */
-    private static void select(long[] ranked, int smallest) {
-        int from = 0;
-        int to = ranked.length - 1;
-        while (from < to) {
-            long pivot = ranked[(from + to) >>> 1];
-            int i = from;
-            int j = to;
-            while (i <= j) {
-                while (ranked[i] < pivot) {
-                    i++;
-                }
-                while (ranked[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    long swapped = ranked[i];
-                    ranked[i++] = ranked[j];
-                    ranked[j--] = swapped;
-                }
-            }
-            if (smallest <= j) {
-                to = j;
-            } else if (smallest >= i) {
-                from = i;
-            } else {
-                return;
-            }
-        }
-    }
-
     private int slot(int key) {
         int place = place(key);
-        if (table[place] >= 0) {
-            return table[place];
+        if (table[place] > 0) {
+            return table[place] - 1;
         }
         if (size == keys.length) {
             grow();
             place = place(key);
         }
         keys[size] = key;
-        table[place] = size;
+        table[place] = size + 1;
         return size++;
     }
 
     private int place(int key) {
         int mask = table.length - 1;
         int place = ((key * 0x9E3779B9) >>> 7) & mask;
-        while (table[place] >= 0 && keys[table[place]] != key) {
+        while (table[place] > 0 && keys[table[place] - 1] != key) {
             place = (place + 1) & mask;
         }
         return place;
@@ -163,15 +130,14 @@ public final class SparseSums {
         causes = Arrays.copyOf(causes, capacity);
         totals = Arrays.copyOf(totals, capacity);
         greatest = Arrays.copyOf(greatest, capacity);
-        table = empty(capacity * 2);
+        table = new int[places(capacity)];
         for (int slot = 0; slot < size; slot++) {
-            table[place(keys[slot])] = slot;
+            table[place(keys[slot])] = slot + 1;
         }
     }
 
-    private static int[] empty(int capacity) {
-        int[] empty = new int[capacity];
-        Arrays.fill(empty, -1);
-        return empty;
+    /** The power of two that is at least twice the slots. */
+    private static int places(int slots) {
+        return Integer.highestOneBit(2 * slots - 1) * 2;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
-import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.product.Scored;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

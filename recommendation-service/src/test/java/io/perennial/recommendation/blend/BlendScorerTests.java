@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
 import io.perennial.recommendation.blend.BlendScorer.Seed;
-import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Scored;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class BlendScorerTests {
 
     @Test
     void partsAddUpAndTheStrongestSeedIsTheReason() {
-        List<Scored> scored = new BlendScorer(MODEL).score(List.of(new Seed("rug", 0, 1), new Seed("lamp", 1, 1)), 10);
+        List<Scored> scored = new BlendScorer(MODEL).score(List.of(seed("rug", 0), seed("lamp", 1)), 10);
         assertThat(scored).hasSize(1);
         assertThat(scored.getFirst().productId()).isEqualTo("mug");
         // 2 · 1 from the rug, 0.5 · 4 · e⁻¹ from the lamp
@@ -36,7 +37,7 @@ class BlendScorerTests {
                 new BlendModel(ITEMS, MODEL.blend().with(MODEL.blend().trend().withPower(1)));
         // (1 + 1) / (3 + 1)
         assertThat(new BlendScorer(byDemand)
-                        .score(List.of(new Seed("rug", 0, 1)), 10)
+                        .score(List.of(seed("rug", 0)), 10)
                         .getFirst()
                         .score())
                 .isEqualTo(2 * 0.5, within(1e-6));
@@ -44,9 +45,8 @@ class BlendScorerTests {
 
     @Test
     void whatTheModelDoesNotKnowSaysNothing() {
-        assertThat(new BlendScorer(MODEL).score(List.of(new Seed("sofa", 0, 1)), 10))
-                .isEmpty();
-        assertThat(new BlendScorer(BlendModel.EMPTY).score(List.of(new Seed("mug", 0, 1)), 10))
+        assertThat(new BlendScorer(MODEL).score(List.of(seed("sofa", 0)), 10)).isEmpty();
+        assertThat(new BlendScorer(BlendModel.EMPTY).score(List.of(seed("mug", 0)), 10))
                 .isEmpty();
     }
 
@@ -68,6 +68,10 @@ class BlendScorerTests {
             changed[at] ^= 1;
             assertThatThrownBy(() -> BlendCodec.read(changed)).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    private static Seed seed(String productId, int steps) {
+        return new Seed(ProductNumbers.of(productId), steps, 1);
     }
 
     private static SparseMatrix matrix(int from, int to, float weight) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perennial.recommendation.catalog.ProductContent;
+import io.perennial.recommendation.product.ProductNumbers;
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +28,14 @@ class ContentIndexTests {
                 named("b", "lantern red"),
                 named("c", "blue lantern"),
                 named("d", "blue rug"));
-        assertThat(index.among(List.of("a", "b")).between(0, 1)).isCloseTo(1, within(1e-6));
+        assertThat(index.among(numbers("a", "b")).between(0, 1)).isCloseTo(1, within(1e-6));
         double lantern = weight(4, 3);
         double red = weight(4, 2);
         double blue = weight(4, 2);
         double cosine =
                 lantern * lantern / Math.sqrt((lantern * lantern + red * red) * (lantern * lantern + blue * blue));
-        assertThat(index.among(List.of("a", "c")).between(0, 1)).isCloseTo(cosine, within(1e-6));
-        assertThat(index.like(List.of("a"), List.of(1.0), 10))
-                .extracting(Alike::productId)
-                .containsExactly("b", "c");
+        assertThat(index.among(numbers("a", "c")).between(0, 1)).isCloseTo(cosine, within(1e-6));
+        assertThat(index.like(weighted("a"), 10)).extracting(Scored::productId).containsExactly("b", "c");
     }
 
     @Test
@@ -43,9 +45,7 @@ class ContentIndexTests {
                 product("b", "Borealis", "Home > Light", "Lumen", "11", Map.of("colour", "red")),
                 product("c", "Cumulus", "Home > Rugs", "Weft", "90", Map.of("colour", "red")),
                 product("d", "Dune", "Garden", "Weft", "90", Map.of()));
-        assertThat(index.like(List.of("a"), List.of(1.0), 10))
-                .extracting(Alike::productId)
-                .containsExactly("b", "c");
+        assertThat(index.like(weighted("a"), 10)).extracting(Scored::productId).containsExactly("b", "c");
     }
 
     @Test
@@ -54,11 +54,11 @@ class ContentIndexTests {
                 product("a", "Aurora", "Home > Light", "Lumen", "10", Map.of()),
                 product("b", "Floor lanterns", "Home > Light", "Weft", "10", Map.of()),
                 product("c", "Lantern", "Garden", "Weft", "10", Map.of()));
-        assertThat(index.matching("LANTERN", 10)).extracting(Alike::productId).containsExactlyInAnyOrder("b", "c");
+        assertThat(index.matching("LANTERN", 10)).extracting(Scored::productId).containsExactlyInAnyOrder("b", "c");
         assertThat(index.matching("home > light", 10))
-                .extracting(Alike::productId)
+                .extracting(Scored::productId)
                 .startsWith("a", "b");
-        assertThat(index.matching("weft", 10)).extracting(Alike::productId).containsExactlyInAnyOrder("b", "c");
+        assertThat(index.matching("weft", 10)).extracting(Scored::productId).containsExactlyInAnyOrder("b", "c");
         assertThat(index.matching("nothing of the sort", 10)).isEmpty();
         assertThat(index.matching("", 10)).isEmpty();
     }
@@ -73,24 +73,32 @@ class ContentIndexTests {
             products.add(
                     named("p" + i, "w" + random.nextInt(20) + " w" + random.nextInt(20) + " v" + random.nextInt(5)));
         }
-        List<Alike> expected = index(products).like(List.of("p1", "p2"), List.of(1.0, 0.5), 20);
+        List<Scored> expected = index(products).like(Weighted.of(Map.of("p1", 1.0, "p2", 0.5)), 20);
         Collections.shuffle(products, random);
-        assertThat(index(products).like(List.of("p1", "p2"), List.of(1.0, 0.5), 20))
+        assertThat(index(products).like(Weighted.of(Map.of("p1", 1.0, "p2", 0.5)), 20))
                 .as("seed %d", seed)
                 .isEqualTo(expected);
     }
 
     @Test
     void anEmptyCatalogAndUnknownProductsGiveNothing() {
-        assertThat(ContentIndex.EMPTY.like(List.of("a"), List.of(1.0), 10)).isEmpty();
+        assertThat(ContentIndex.EMPTY.like(weighted("a"), 10)).isEmpty();
         assertThat(ContentIndex.EMPTY.matching("lantern", 10)).isEmpty();
-        assertThat(ContentIndex.EMPTY.among(List.of("a", "b")).between(0, 1)).isZero();
+        assertThat(ContentIndex.EMPTY.among(numbers("a", "b")).between(0, 1)).isZero();
     }
 
     /** BM25's weight of a name's word that stands in some of all products. */
     private static double weight(int products, int with) {
         double rareness = Math.log(1 + (products - with + 0.5) / (with + 0.5));
         return rareness * 2 * 2.2 / (2 + 1.2);
+    }
+
+    private static List<Weighted> weighted(String productId) {
+        return Weighted.of(Map.of(productId, 1.0));
+    }
+
+    private static int[] numbers(String... productIds) {
+        return Arrays.stream(productIds).mapToInt(ProductNumbers::of).toArray();
     }
 
     private static ContentIndex index(ProductContent... products) {

@@ -11,6 +11,7 @@ import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.history.InteractionKind;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
+import io.perennial.recommendation.product.ProductNumbers;
 import io.perennial.recommendation.snapshot.ShoppersReader;
 import io.perennial.recommendation.snapshot.ShoppersWriter;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class BlendLearningTests {
                 .isGreaterThan(learnt.report().popularity().ndcg10());
         assertThat(learnt.report().shoppers()).isEqualTo(120);
         assertThat(new BlendScorer(requireNonNull(learnt.model()))
-                        .score(List.of(new BlendScorer.Seed("garden2", 0, 1)), 10)
+                        .score(List.of(new BlendScorer.Seed(ProductNumbers.of("garden2"), 0, 1)), 10)
                         .getFirst()
                         .productId())
                 .startsWith("garden");

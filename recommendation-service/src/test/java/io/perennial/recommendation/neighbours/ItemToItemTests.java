@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +56,7 @@ class ItemToItemTests {
     @Test
     void scoresAreSeedWeightsTimesSimilaritiesAndNameTheStrongestSeed() {
         List<Scored> scored =
-                new ItemToItemScorer(golden(1)).score(Map.of("lamp", 2.0, "rug", 1.0, "unknown", 5.0), 10);
+                new ItemToItemScorer(golden(1)).score(Weighted.of(Map.of("lamp", 2.0, "rug", 1.0, "unknown", 5.0)), 10);
         assertThat(scored).hasSize(1);
         assertThat(scored.getFirst().productId()).isEqualTo("vase");
         assertThat(scored.getFirst().score()).isCloseTo(2 * .388058 + .257248, within(1e-5));
@@ -129,7 +131,8 @@ class ItemToItemTests {
         ItemToItemModel model = new ItemToItemTrainer(new ItemToItemParameters(10, 2, 10))
                 .train(new InteractionMatrix.Builder(10).build());
         assertThat(model.products()).isZero();
-        assertThat(new ItemToItemScorer(model).score(Map.of("a", 1.0), 10)).isEmpty();
+        assertThat(new ItemToItemScorer(model).score(Weighted.of(Map.of("a", 1.0)), 10))
+                .isEmpty();
     }
 
     private static List<Map<String, Double>> rows(Random random) {

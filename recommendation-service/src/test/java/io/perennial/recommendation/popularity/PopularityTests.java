@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.perennial.recommendation.history.InteractionKind;
 import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
+import io.perennial.recommendation.product.ProductNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,7 +37,13 @@ class PopularityTests {
         assertThat(model().mostPopularFirst().getFirst().score()).isCloseTo(3.5, within(1e-9));
         assertThat(model().mostPopularFirst().getFirst().newest()).isEqualTo(NOW);
         assertThat(model().mostPopularFirst().getLast().score()).isCloseTo(.75, within(1e-9));
-        assertThat(model().find("glove")).isNull();
+        assertThat(model().greatest()).isCloseTo(3.5, within(1e-9));
+        assertThat(model().find(ProductNumbers.of("scarf")))
+                .extracting(PopularityModel.Popular::productId)
+                .isEqualTo("scarf");
+        assertThat(model().find(ProductNumbers.of("glove"))).isNull();
+        assertThat(model().find(ProductNumbers.NONE)).isNull();
+        assertThat(PopularityModel.EMPTY.greatest()).isZero();
     }
 
     @Test

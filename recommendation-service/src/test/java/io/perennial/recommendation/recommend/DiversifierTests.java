@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.recommendation.catalog.CatalogProduct;
 import io.perennial.recommendation.placement.Diversity;
+import io.perennial.recommendation.product.ProductNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -88,8 +89,11 @@ class DiversifierTests {
     private static List<String> chosen(Diversity diversity, int limit) {
         return new Diversifier(
                         diversity,
-                        ids -> (one, other) ->
-                                ids.get(one).charAt(0) == ids.get(other).charAt(0) ? 0.9 : 0)
+                        numbers -> (one, other) -> ProductNumbers.id(numbers[one])
+                                                .charAt(0)
+                                        == ProductNumbers.id(numbers[other]).charAt(0)
+                                ? 0.9
+                                : 0)
                 .choose(ITEMS, limit).stream()
                         .map(item -> item.candidate().productId())
                         .toList();
@@ -97,7 +101,7 @@ class DiversifierTests {
 
     private static Diversifier.Item item(String productId, double score, String brand, String category) {
         return new Diversifier.Item(
-                new Candidate(productId, score, new Reason.InTheRange()),
+                new Candidate(ProductNumbers.shared(productId), score, new Reason.InTheRange()),
                 new CatalogProduct(productId, null, category, brand, null, null, null, null, null, true, true, true));
     }
 }

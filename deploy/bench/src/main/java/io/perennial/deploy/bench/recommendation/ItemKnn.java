@@ -7,7 +7,8 @@ import io.perennial.recommendation.neighbours.InteractionMatrix;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.neighbours.ItemToItemScorer;
 import io.perennial.recommendation.neighbours.ItemToItemTrainer;
-import io.perennial.recommendation.neighbours.Scored;
+import io.perennial.recommendation.product.Scored;
+import io.perennial.recommendation.product.Weighted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class ItemKnn {
         for (var one : test.cases()) {
             var known = rows.get(one.shopper());
             List<String> shelf = new ArrayList<>();
-            for (Scored scored : scorer.score(known, Integer.MAX_VALUE)) {
+            for (Scored scored : scorer.score(Weighted.of(known), Integer.MAX_VALUE)) {
                 if (!known.containsKey(scored.productId())) {
                     shelf.add(scored.productId());
                 }
