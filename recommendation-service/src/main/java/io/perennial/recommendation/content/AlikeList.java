@@ -12,8 +12,10 @@ import java.util.List;
 record AlikeList(Ranked ranked) {
 
     void addTo(SparseSums sums, double weight, int cause) {
-        for (int place = 0; place < ranked.size(); place++) {
-            sums.add(ranked.key(place), weight * ranked.score(place), cause);
+        int[] items = ranked.keys();
+        float[] scores = ranked.scores();
+        for (int place = 0; place < items.length; place++) {
+            sums.add(items[place], weight * scores[place], cause);
         }
     }
 
@@ -21,7 +23,7 @@ record AlikeList(Ranked ranked) {
     List<Scored> alike(NumberedProducts products) {
         List<Scored> alike = new ArrayList<>(ranked.size());
         for (int place = 0; place < ranked.size(); place++) {
-            alike.add(new Scored(products.product(ranked.key(place)), ranked.score(place), ProductNumbers.NONE));
+            alike.add(new Scored(products.product(ranked.keys()[place]), ranked.scores()[place], ProductNumbers.NONE));
         }
         return alike;
     }

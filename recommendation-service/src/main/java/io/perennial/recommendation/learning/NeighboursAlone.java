@@ -6,8 +6,8 @@ import io.perennial.recommendation.blend.Part;
 import io.perennial.recommendation.blend.Trend;
 import io.perennial.recommendation.neighbours.ItemToItemParameters;
 import io.perennial.recommendation.neighbours.ItemToItemTrainer;
-import io.perennial.recommendation.neighbours.Neighbours;
 import io.perennial.recommendation.sequence.Sequences;
+import io.perennial.recommendation.sparse.Ranked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +23,9 @@ final class NeighboursAlone {
     /** @param trend orders what has no neighbours */
     static Blend train(ItemToItemParameters parameters, Sequences sequences, Trend trend) {
         SparseMatrix.Builder weights = new SparseMatrix.Builder(sequences.items());
-        for (Neighbours own : new ItemToItemTrainer(parameters).neighbours(rows(sequences))) {
-            for (int place = 0; place < own.items().length; place++) {
-                weights.add(own.items()[place], own.similarities()[place]);
+        for (Ranked own : new ItemToItemTrainer(parameters).neighbours(rows(sequences))) {
+            for (int place = 0; place < own.keys().length; place++) {
+                weights.add(own.keys()[place], own.scores()[place]);
             }
             weights.endRow();
         }

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.neighbours;
 
 import io.perennial.recommendation.product.NumberedProducts;
+import io.perennial.recommendation.sparse.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,17 +30,17 @@ public final class ItemToItemModel {
     }
 
     /** Of items in the order of their ids, and the neighbours of each. */
-    public static ItemToItemModel of(String[] items, Neighbours[] neighboursOfEach) {
+    public static ItemToItemModel of(String[] items, Ranked[] neighboursOfEach) {
         int[] start = new int[items.length + 1];
         for (int item = 0; item < items.length; item++) {
-            start[item + 1] = Math.addExact(start[item], neighboursOfEach[item].items().length);
+            start[item + 1] = Math.addExact(start[item], neighboursOfEach[item].keys().length);
         }
         int[] neighbours = new int[start[items.length]];
         float[] similarities = new float[start[items.length]];
         for (int item = 0; item < items.length; item++) {
-            Neighbours own = neighboursOfEach[item];
-            System.arraycopy(own.items(), 0, neighbours, start[item], own.items().length);
-            System.arraycopy(own.similarities(), 0, similarities, start[item], own.similarities().length);
+            Ranked own = neighboursOfEach[item];
+            System.arraycopy(own.keys(), 0, neighbours, start[item], own.keys().length);
+            System.arraycopy(own.scores(), 0, similarities, start[item], own.scores().length);
         }
         return new ItemToItemModel(items, start, neighbours, similarities);
     }

@@ -1,6 +1,7 @@
 package io.perennial.recommendation.neighbours;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
+import io.perennial.recommendation.sparse.Ranked;
 import java.util.stream.IntStream;
 
 /**
@@ -27,10 +28,10 @@ public final class ItemToItemTrainer {
     }
 
     /** By column, its neighbours. */
-    public Neighbours[] neighbours(SparseMatrix rows) {
+    public Ranked[] neighbours(SparseMatrix rows) {
         SparseMatrix byItem = rows.transposed();
         double[] lengths = NeighbourSearch.lengths(byItem);
-        Neighbours[] all = new Neighbours[lengths.length];
+        Ranked[] all = new Ranked[lengths.length];
         IntStream.range(0, (all.length + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
             NeighbourSearch search = new NeighbourSearch(rows, byItem, lengths, parameters);
             int to = Math.min(all.length, (block + 1) * BLOCK);

@@ -1,5 +1,7 @@
 package io.perennial.recommendation.neighbours;
 
+import io.perennial.recommendation.sparse.GreatestKeys;
+import io.perennial.recommendation.sparse.Ranked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,8 +61,8 @@ public final class LiftTrainer {
             }
         }
         int[] together = new int[items.length];
-        NeighbourList list = new NeighbourList(parameters.neighbours());
-        Neighbours[] neighbours = new Neighbours[items.length];
+        GreatestKeys list = new GreatestKeys(parameters.neighbours());
+        Ranked[] neighbours = new Ranked[items.length];
         for (int item = 0; item < items.length; item++) {
             for (int[] order : ordersWith.get(item)) {
                 for (int other : order) {
@@ -78,7 +80,7 @@ public final class LiftTrainer {
         return ItemToItemModel.of(items, neighbours);
     }
 
-    private void offer(NeighbourList list, int item, int other, int together, int[] count) {
+    private void offer(GreatestKeys list, int item, int other, int together, int[] count) {
         if (other != item && together >= parameters.supportFloor()) {
             double lift = (double) together * orders.size() / ((double) count[item] * count[other]);
             if (lift > 1) {

@@ -1,6 +1,8 @@
 package io.perennial.recommendation.neighbours;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
+import io.perennial.recommendation.sparse.GreatestKeys;
+import io.perennial.recommendation.sparse.Ranked;
 
 /**
  * Finds the neighbours of one item after another by counting over the rows that hold it. The rows may be some of a larger matrix:
@@ -15,7 +17,7 @@ public final class NeighbourSearch {
     private final double[] dots;
     private final int[] support;
     private final int[] touched;
-    private final NeighbourList list;
+    private final GreatestKeys list;
 
     /**
      * @param byItem the rows transposed
@@ -29,7 +31,7 @@ public final class NeighbourSearch {
         dots = new double[lengths.length];
         support = new int[lengths.length];
         touched = new int[lengths.length];
-        list = new NeighbourList(parameters.neighbours());
+        list = new GreatestKeys(parameters.neighbours());
     }
 
     /** Of a matrix of items by shoppers; each is summed in the shoppers' order. */
@@ -44,7 +46,7 @@ public final class NeighbourSearch {
         return lengths;
     }
 
-    public Neighbours of(int item) {
+    public Ranked of(int item) {
         int count = accumulate(item);
         for (int t = 0; t < count; t++) {
             int other = touched[t];

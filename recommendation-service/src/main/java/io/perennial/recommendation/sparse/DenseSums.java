@@ -25,15 +25,15 @@ public final class DenseSums {
         sums[key] += amount;
     }
 
-    /** The greatest so many sums with their keys, greatest first, ties by the smaller key; afterwards all sums are 0. */
+    /** The greatest so many sums, at least one, with their keys, greatest first, ties by the smaller key; afterwards all sums are 0. */
     public Ranked takeGreatest(int most) {
-        long[] ranked = new long[size];
+        GreatestKeys greatest = new GreatestKeys(Math.clamp(most, 1, Math.max(1, size)));
         for (int i = 0; i < size; i++) {
-            ranked[i] = Ranked.greatestFirst(sums[touched[i]], touched[i]);
+            greatest.offer(touched[i], sums[touched[i]]);
             sums[touched[i]] = 0;
         }
         size = 0;
-        return Ranked.of(ranked, most);
+        return greatest.take();
     }
 
     private void touch(int key) {

@@ -89,15 +89,15 @@ public final class SparseSums {
 
     /** The slots of the greatest so many sums, greatest first, ties by the smaller key. */
     public int[] greatest(int most) {
-        long[] ranked = new long[size];
+        if (Math.min(most, size) < 1) {
+            return new int[0];
+        }
+        GreatestKeys greatest = new GreatestKeys(Math.min(most, size));
         for (int slot = 0; slot < size; slot++) {
-            ranked[slot] = Ranked.greatestFirst((float) Math.max(0, totals[slot]), keys[slot]);
+            greatest.offer(keys[slot], (float) Math.max(0, totals[slot]));
         }
-        int[] slots = new int[Math.min(most, size)];
-        Ranked.sortBest(ranked, slots.length);
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = table[place((int) ranked[i])] - 1;
-        }
+        int[] slots = greatest.take().keys();
+        Arrays.setAll(slots, rank -> table[place(slots[rank])] - 1);
         return slots;
     }
 

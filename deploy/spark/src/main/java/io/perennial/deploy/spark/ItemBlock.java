@@ -2,7 +2,7 @@ package io.perennial.deploy.spark;
 
 import io.perennial.recommendation.algebra.SparseMatrix;
 import io.perennial.recommendation.neighbours.NeighbourSearch;
-import io.perennial.recommendation.neighbours.Neighbours;
+import io.perennial.recommendation.sparse.Ranked;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -68,7 +68,7 @@ final class ItemBlock {
                 .iterator();
     }
 
-    private static Tuple2<int[], float[]> arrays(Neighbours neighbours) {
-        return new Tuple2<>(neighbours.items(), neighbours.similarities());
+    private static Tuple2<int[], float[]> arrays(Ranked neighbours) {
+        return new Tuple2<>(neighbours.keys(), neighbours.scores());
     }
 }

@@ -4,7 +4,7 @@ import io.perennial.recommendation.history.History;
 import io.perennial.recommendation.history.Interaction;
 import io.perennial.recommendation.neighbours.InteractionRow;
 import io.perennial.recommendation.neighbours.ItemToItemModel;
-import io.perennial.recommendation.neighbours.Neighbours;
+import io.perennial.recommendation.sparse.Ranked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,14 +66,14 @@ final class ItemToItemTraining {
                 .collect()
                 .forEach(one -> lengths[one._1()] = one._2());
         var everywhere = spark.broadcast(lengths);
-        var neighbours = new Neighbours[count];
+        var neighbours = new Ranked[count];
         routed.mapPartitionsWithIndex(
                         (block, part) ->
                                 ItemBlock.of(block, blocks, count, part).neighbours(everywhere.value(), chosen),
                         true)
                 .collect()
                 .forEach(one -> neighbours[one._1()] =
-                        new Neighbours(one._2()._1(), one._2()._2()));
+                        new Ranked(one._2()._1(), one._2()._2()));
         return ItemToItemModel.of(items, neighbours);
     }
 

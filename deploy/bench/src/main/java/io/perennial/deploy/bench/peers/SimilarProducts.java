@@ -1,7 +1,7 @@
 package io.perennial.deploy.bench.peers;
 
 import io.perennial.deploy.bench.report.CannotMeasure;
-import io.perennial.recommendation.neighbours.Neighbours;
+import io.perennial.recommendation.sparse.Ranked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +16,12 @@ record SimilarProducts(Map<Integer, Map<Integer, Double>> byProduct) {
     /** Similarities that differ by less are one: one side computes in single precision. */
     private static final double TIE = 1e-6;
 
-    static SimilarProducts of(Neighbours[] lists) {
+    static SimilarProducts of(Ranked[] lists) {
         Map<Integer, Map<Integer, Double>> byProduct = new HashMap<>();
         for (var product = 0; product < lists.length; product++) {
             Map<Integer, Double> list = new LinkedHashMap<>();
-            for (var i = 0; i < lists[product].items().length; i++) {
-                list.put(lists[product].items()[i], (double) lists[product].similarities()[i]);
+            for (var i = 0; i < lists[product].keys().length; i++) {
+                list.put(lists[product].keys()[i], (double) lists[product].scores()[i]);
             }
             byProduct.put(product, list);
         }

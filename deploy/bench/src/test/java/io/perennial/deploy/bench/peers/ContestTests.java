@@ -3,7 +3,7 @@ package io.perennial.deploy.bench.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perennial.recommendation.neighbours.Neighbours;
+import io.perennial.recommendation.sparse.Ranked;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -55,14 +55,14 @@ class ContestTests {
 
     @Test
     void productsThatTieWithTheLastOnTheListMayStandForIt() {
-        var ours = SimilarProducts.of(new Neighbours[] {neighbours(new int[] {1, 2}, 0.5f, 0.25f)});
-        var same = SimilarProducts.of(new Neighbours[] {neighbours(new int[] {1, 3}, 0.5f, 0.25f)});
-        var other = SimilarProducts.of(new Neighbours[] {neighbours(new int[] {1, 3}, 0.5f, 0.3f)});
+        var ours = SimilarProducts.of(new Ranked[] {neighbours(new int[] {1, 2}, 0.5f, 0.25f)});
+        var same = SimilarProducts.of(new Ranked[] {neighbours(new int[] {1, 3}, 0.5f, 0.25f)});
+        var other = SimilarProducts.of(new Ranked[] {neighbours(new int[] {1, 3}, 0.5f, 0.3f)});
         assertThat(ours.overlap(same)).isEqualTo(1);
         assertThat(ours.overlap(other)).isEqualTo(0.5);
     }
 
-    private static Neighbours neighbours(int[] items, float... similarities) {
-        return new Neighbours(items, similarities);
+    private static Ranked neighbours(int[] items, float... similarities) {
+        return new Ranked(items, similarities);
     }
 }
