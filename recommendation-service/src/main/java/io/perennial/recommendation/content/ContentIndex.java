@@ -90,11 +90,20 @@ public final class ContentIndex {
         List<Scored> alike = new ArrayList<>(limit);
         for (int slot : sums.greatest(limit + given.size())) {
             int product = products.product(sums.key(slot));
-            if (alike.size() < limit && given.stream().noneMatch(one -> one.product() == product)) {
+            if (alike.size() < limit && !isOneOf(given, product)) {
                 alike.add(new Scored(product, sums.total(slot) / whole, sums.cause(slot)));
             }
         }
         return alike;
+    }
+
+    private static boolean isOneOf(List<Weighted> given, int product) {
+        for (Weighted one : given) {
+            if (one.product() == product) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The products that words speak of: a search, a category, a referrer; most fitting first. */

@@ -2,14 +2,10 @@ package io.perennial.recommendation.popularity;
 
 import io.perennial.recommendation.artefact.ArtefactReader;
 import io.perennial.recommendation.popularity.PopularityModel.Popular;
-import io.perennial.recommendation.product.ProductNumbers;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A popularity model as bytes: format, count, then id, score and newest time of each product; big-endian. */
 public final class PopularityCodec {
@@ -43,11 +39,14 @@ public final class PopularityCodec {
         ArtefactReader in = new ArtefactReader("A popularity model", bytes);
         in.requireFormat(FORMAT);
         int products = in.readCount(Short.BYTES + Double.BYTES + Long.BYTES);
-        List<Popular> popular = new ArrayList<>(products);
+        String[] ids = new String[products];
+        double[] scores = new double[products];
+        long[] newest = new long[products];
         for (int i = 0; i < products; i++) {
-            popular.add(new Popular(
-                    ProductNumbers.shared(in.readText()), in.readDouble(), Instant.ofEpochMilli(in.readLong())));
+            ids[i] = in.readText();
+            scores[i] = in.readDouble();
+            newest[i] = in.readLong();
         }
-        return new PopularityModel(popular);
+        return new PopularityModel(ids, scores, newest);
     }
 }

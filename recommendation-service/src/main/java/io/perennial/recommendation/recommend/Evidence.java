@@ -7,7 +7,6 @@ import io.perennial.recommendation.ranker.FeatureRow;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,13 @@ final class Evidence {
 
     /** Best first, ties by id; scores in (0, 1]. Each is made when it is asked for, for a shelf takes the first ones only. */
     List<Candidate> bestFirst() {
-        Part[] sorted = Arrays.stream(parts).filter(Objects::nonNull).toArray(Part[]::new);
+        Part[] sorted = new Part[size];
+        int filled = 0;
+        for (Part part : parts) {
+            if (part != null) {
+                sorted[filled++] = part;
+            }
+        }
         Arrays.sort(sorted);
         double whole = weights;
         return new AbstractList<>() {

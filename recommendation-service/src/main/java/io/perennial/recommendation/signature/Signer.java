@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signer {
 
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "r1.";
     private static final int SIGNATURE = 16;
     private static final int LONGEST = 1_000;
 
     private final int current;
-    private final Map<Integer, SecretKeySpec> keys = new HashMap<>();
+    /** By key, ready to be cloned: to look one up and key it costs as much as to sign. */
+    private final Map<Integer, Mac> keys = new HashMap<>();
 
     /**
      * A signer with one key.
@@ -39,14 +41,20 @@ final class Signer {
 
     /** Accepts what was signed by another key too. */
     void alsoVerify(int keyId, String secret) {
-        keys.put(keyId, new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            keys.put(keyId, mac);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     String sign(RecommendationId id) {
         byte[] bytes = RecommendationIdCodec.write(id);
         ByteBuffer out = ByteBuffer.allocate(1 + bytes.length + SIGNATURE);
         out.put((byte) current).put(bytes);
-        SecretKeySpec key = keys.get(current);
+        Mac key = keys.get(current);
         if (key == null) {
             throw new IllegalStateException("the signing key is always there");
         }
@@ -63,7 +71,7 @@ final class Signer {
         if (bytes == null || bytes.length <= 1 + SIGNATURE) {
             return new Verification.Refused(Refusal.MALFORMED);
         }
-        SecretKeySpec key = keys.get(Byte.toUnsignedInt(bytes[0]));
+        Mac key = keys.get(Byte.toUnsignedInt(bytes[0]));
         if (key == null) {
             return new Verification.Refused(Refusal.UNKNOWN_KEY);
         }
@@ -83,14 +91,13 @@ final class Signer {
         }
     }
 
-    private static byte[] signature(SecretKeySpec key, byte[] bytes, int length) {
+    private static byte[] signature(Mac key, byte[] bytes, int length) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = (Mac) key.clone();
             mac.update(bytes, 0, length);
             return Arrays.copyOf(mac.doFinal(), SIGNATURE);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be cloned", e);
         }
     }
 }
