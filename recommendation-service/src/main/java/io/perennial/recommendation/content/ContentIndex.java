@@ -126,30 +126,25 @@ public final class ContentIndex {
         return list(vector, limit, -1).alike(products);
     }
 
-    /** How alike products of these numbers are; one that is not known is like no other. */
+    /**
+     * How alike products of these numbers are; one that is not known is like no other. For one thread; the second of two that
+     * are compared is best one of few.
+     */
     public Likeness among(int[] numbers) {
         int[] items = new int[numbers.length];
         Arrays.setAll(items, place -> products.itemOf(numbers[place]));
-        return (one, other) -> likeness(items[one], items[other]);
-    }
-
-    private double likeness(int a, int b) {
-        if (a < 0 || b < 0) {
-            return 0;
-        }
-        double dot = 0;
-        int other = vectors.start(b);
-        int end = vectors.start(b + 1);
-        for (int own = vectors.start(a); own < vectors.start(a + 1) && other < end; own++) {
-            int term = vectors.column(own);
-            while (other < end && vectors.column(other) < term) {
-                other++;
+        @Nullable TermWeights[] terms = new @Nullable TermWeights[numbers.length];
+        return (one, other) -> {
+            if (items[one] < 0 || items[other] < 0) {
+                return 0;
             }
-            if (other < end && vectors.column(other) == term) {
-                dot += vectors.value(own) * vectors.value(other);
+            TermWeights known = terms[other];
+            if (known == null) {
+                known = new TermWeights(vectors, items[other]);
+                terms[other] = known;
             }
-        }
-        return Math.min(1, dot);
+            return Math.min(1, known.dot(vectors, items[one]));
+        };
     }
 
     static double weight(double frequency, double rareness) {
