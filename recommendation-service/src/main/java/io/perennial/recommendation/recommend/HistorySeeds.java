@@ -5,7 +5,6 @@ import io.perennial.recommendation.history.Signal;
 import io.perennial.recommendation.history.SignalWeights;
 import io.perennial.recommendation.product.ProductNumbers;
 import io.perennial.recommendation.product.Weighted;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +19,17 @@ record HistorySeeds(SignalWeights weights, int most) {
     private static final Comparator<Weighted> HEAVIEST_FIRST =
             Comparator.comparingDouble(Weighted::weight).reversed();
 
-    /** The heaviest of those that anything is known of, heaviest first. */
+    /**
+     * The heaviest of those that anything is known of, heaviest first. As of the newest signal: only what weighs more than what
+     * matters, and a long absence must not round to nothing.
+     */
     List<Weighted> weighted(List<Signal> newestFirst) {
         List<Weighted> seeds = new ArrayList<>(newestFirst.size());
         for (Signal signal : newestFirst) {
             int product = ProductNumbers.find(signal.productId());
             if (product != ProductNumbers.NONE) {
-                // As of the newest signal: only what weighs more than what matters, and a long absence must not round
-                // to
-                // nothing.
-                Instant newest = newestFirst.getFirst().at();
-                seeds.add(new Weighted(product, weights.of(signal, newest)));
+                seeds.add(new Weighted(
+                        product, weights.of(signal, newestFirst.getFirst().at())));
             }
         }
         seeds.sort(HEAVIEST_FIRST); // stable: of equal ones the newest
