@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java program run on our own JDK and small: a serial collector, few native arenas, and C1 alone, since eight JVMs that start
+ * A Java program run on our own JDK and small: a serial collector, short headers of objects (JEP 519), few native arenas, and C1 alone, since eight JVMs that start
  * at once on two cores would spend two thirds of their start in C2.
  *
  * @param heap as after {@code -Xmx}
@@ -19,6 +19,7 @@ public record JavaCommand(String heap, List<String> options, List<String> what, 
     /** An AOT cache is only good for the options it was recorded with. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:NewRatio=1",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
