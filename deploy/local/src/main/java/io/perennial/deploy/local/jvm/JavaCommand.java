@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java program run on our own JDK and small: a serial collector, short headers of objects (JEP 519), few native arenas, and C1 alone, since eight JVMs that start
- * at once on two cores would spend two thirds of their start in C2.
+ * A Java program run on our own JDK and small: a serial collector, compact object headers (JEP 519), few native arenas, and C1
+ * alone, since eight JVMs that start at once on two cores would spend two thirds of their start in C2.
  *
  * @param heap as after {@code -Xmx}
  * @param what the class path and the main class, or {@code -jar} and the jar; then its arguments
