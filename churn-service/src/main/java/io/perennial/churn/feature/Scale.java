@@ -13,7 +13,8 @@ public enum Scale {
     LOG {
         @Override
         double apply(double value) {
-            // Not log1p, which the JVM does not compile to instructions of its own: 1 + value is exact enough of days and amounts.
+            // Not log1p, which the JVM does not compile to instructions of its own: 1 + value is exact enough of days
+            // and amounts.
             return Math.copySign(Math.log(1 + Math.abs(value)), value);
         }
     };
