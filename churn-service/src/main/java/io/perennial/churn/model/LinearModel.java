@@ -46,6 +46,11 @@ public final class LinearModel {
         return weights[column] * standardiser.apply(column, value);
     }
 
+    /** What one unit of a column, not standardised, adds to the log-odds. */
+    public double slope(int column) {
+        return weights[column] / standardiser.scale(column);
+    }
+
     public double logOdds(double[] columns) {
         double sum = intercept;
         for (int column = 0; column < columns.length; column++) {

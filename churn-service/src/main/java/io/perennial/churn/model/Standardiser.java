@@ -43,6 +43,11 @@ public final class Standardiser {
         return Double.isNaN(value) ? 0 : (value - means[column]) / scales[column];
     }
 
+    /** What one unit of the standardised column is; never 0. */
+    double scale(int column) {
+        return scales[column];
+    }
+
     public double[] apply(double[] row) {
         double[] standard = new double[row.length];
         for (int column = 0; column < row.length; column++) {

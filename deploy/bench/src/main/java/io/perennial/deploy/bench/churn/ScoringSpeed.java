@@ -60,6 +60,7 @@ final class ScoringSpeed {
         progress.says("  %d scorings of %d features each".formatted(SCORINGS, FeatureSet.BUYERS.size()));
         return List.of(
                 new Figure("score_shoppers_per_second", SCORINGS / score),
+                new Figure("explain_shoppers_per_second", SCORINGS / explain),
                 new Figure("explain_overhead_percent", 100 * (explain / score - 1)));
     }
 
