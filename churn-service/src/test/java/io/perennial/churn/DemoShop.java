@@ -42,4 +42,17 @@ final class DemoShop {
         }
         return events;
     }
+
+    /** Looks at products that no order follows. */
+    static List<Event> browsing(Instant now) {
+        Random random = new Random(3);
+        List<Event> events = new ArrayList<>();
+        for (int shopper = 0; shopper < SHOPPERS; shopper++) {
+            for (int session = 0; session < 8; session++) {
+                Instant at = now.minus(Duration.ofMinutes(random.nextInt(3 * 24 * 60, 150 * 24 * 60)));
+                events.add(Events.viewed("p2").by("u" + shopper).at(at).build());
+            }
+        }
+        return events;
+    }
 }

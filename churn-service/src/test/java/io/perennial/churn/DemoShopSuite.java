@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
             "perennial.churn.training.penalties=100,30",
             "perennial.churn.training.resamples=40",
             "perennial.churn.model.poll-interval=200ms",
+            "perennial.churn.scoring.count-interval=500ms",
             "perennial.churn.refresh.pending-interval=100ms"
         })
 @ActiveProfiles("local")
@@ -83,6 +84,14 @@ abstract class DemoShopSuite {
     String train() {
         JsonNode job = finished(askToTrain());
         assertThat(job.path("state").asString()).as(job.toString()).isIn("published", "challenger");
+        return job.path("model").asString();
+    }
+
+    /** A model for a target that has none yet. */
+    String published(String target) {
+        JsonNode job = finished(
+                api().post("/v1/churn-models/train", "{\"target\":\"" + target + "\",\"asOf\":\"" + now + "\"}"));
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("published");
         return job.path("model").asString();
     }
 

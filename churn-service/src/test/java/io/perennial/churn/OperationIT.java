@@ -3,6 +3,7 @@ package io.perennial.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.perennial.common.identity.Identifier;
 import io.perennial.common.identity.ProfileId;
 import io.perennial.common.testkit.Events;
@@ -18,10 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The score in operation: watched, held against what came true, and forgotten on request. */
 class OperationIT extends DemoShopSuite {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void theWatchFindsAFreshModelInOrder() {
@@ -49,6 +54,76 @@ class OperationIT extends DemoShopSuite {
         JsonNode importance = api().get("/v1/churn-models/" + model).body().path("importance");
         assertThat(importance.get(0).at("/meanContribution/value").asDouble())
                 .isGreaterThan(importance.get(1).at("/meanContribution/value").asDouble());
+    }
+
+    @Test
+    void eachTargetsModelIsLookedAfterAndTheShopsDataOnce() {
+        stream.publish(DemoShop.browsing(now));
+        stream.awaitHandled(jdbc, "churn-events");
+        String conversion = published("conversion");
+        JsonNode alone = api().post("/v1/churn/watch?target=conversion", "").body();
+        assertThat(alone.path("quality")).isNotEmpty();
+
+        awaitScored(train());
+        JsonNode sessions = api().post("/v1/churn/watch?target=conversion", "").body();
+        assertThat(sessions.path("target").asString()).isEqualTo("conversion");
+        assertThat(sessions.path("model").asString()).isEqualTo(conversion);
+        assertThat(sessions.path("shoppers").asInt()).isGreaterThan(100);
+        assertThat(Instant.parse(sessions.path("comparedWith").asString())).isEqualTo(now);
+        assertThat(sessions.path("features"))
+                .hasSize(21)
+                .allSatisfy(drift -> assertThat(drift.path("flagged").asBoolean())
+                        .as(drift.toString())
+                        .isFalse());
+        assertThat(sessions.at("/calibration/source").asString()).isEqualTo("lookback");
+        assertThat(sessions.path("quality")).as("churn's report has it by now").isEmpty();
+        JsonNode churn = api().get("/v1/churn/watch").body();
+        assertThat(churn.path("target").asString()).isEqualTo("churn");
+        assertThat(churn.path("at")).isEqualTo(sessions.path("at"));
+        assertThat(churn.path("quality")).isNotEmpty();
+
+        assertThat(api().get("/v1/churn/watch?target=response").type())
+                .isEqualTo("urn:perennial:problem:not-watched-yet");
+        assertThat(api().get("/v1/churn/watch?target=purple").status()).isEqualTo(400);
+        assertThat(api().post("/v1/churn/watch?target=purple", "")
+                        .body()
+                        .path("field")
+                        .asString())
+                .isEqualTo("target");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(gauge("churn.watch.age", "target", "conversion"))
+                        .isBetween(0.0, 60.0));
+        assertThat(gauge("churn.drift.psi", "target", "conversion", "feature", "session_minutes"))
+                .isLessThan(0.25);
+        assertThat(gauge("churn.watch.age", "target", "response")).isNaN();
+        assertThat(gauge("churn.watch.alerts", "target", "response", "kind", "drift"))
+                .isZero();
+        awaitTrainings();
+    }
+
+    @Test
+    void whoDriftsIsTrainedAnewOnceADayWhateverHappensToOthers() {
+        String order = published("order");
+        awaitScored(train());
+        jdbc.sql("update training_job set cause = 'drift' where target = 'churn'")
+                .update();
+        jdbc.sql(
+                        "update churn_model set baseline = replace(baseline, '\"missing\":0', '\"missing\":9999') where id = ?")
+                .param(order)
+                .update();
+
+        JsonNode drifted = api().post("/v1/churn/watch?target=order", "").body();
+        assertThat(drifted.path("alerts"))
+                .anySatisfy(alert -> assertThat(alert.path("kind").asString()).isEqualTo("DRIFT"));
+        assertThat(api().get("/v1/churn/watch").body().path("alerts"))
+                .noneMatch(alert -> alert.path("kind").asString().equals("DRIFT"));
+        awaitTrainings();
+        api().post("/v1/churn/watch", "");
+        awaitTrainings();
+        assertThat(jdbc.sql("select target from training_job where cause = 'drift' order by target")
+                        .query(String.class)
+                        .list())
+                .containsExactly("churn", "order");
     }
 
     @Test
@@ -88,11 +163,7 @@ class OperationIT extends DemoShopSuite {
                         .query(String.class)
                         .single())
                 .isEqualTo("drift");
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select count(*) from training_job where finished_at is null")
-                                .query(Long.class)
-                                .single()
-                        == 0);
+        awaitTrainings();
         finished(api().post("/v1/churn-models/train", "{\"horizonDays\":30}"));
         assertThat(api().get("/v1/churn-models")
                         .body()
@@ -185,6 +256,18 @@ class OperationIT extends DemoShopSuite {
                 .untilAsserted(() -> assertThat(api().get("/v1/churn/forgetful").status())
                         .as("an event received after it")
                         .isEqualTo(200));
+    }
+
+    private void awaitTrainings() {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select count(*) from training_job where finished_at is null")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
+    private double gauge(String name, String... tags) {
+        return meters.get(name).tags(tags).gauge().value();
     }
 
     private static CampaignDecision decision(ProfileId profile, Instant at) {

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.perennial.common.event.Event;
 import io.perennial.common.testkit.Events;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +59,7 @@ class PropensitiesIT extends DemoShopSuite {
 
     @Test
     void aSessionIsSaidToEndWithAnOrderOrNotWhileItLasts() {
-        stream.publish(browsing());
+        stream.publish(DemoShop.browsing(now));
         stream.awaitHandled(jdbc, "churn-events");
         published("conversion");
         assertThat(unanswered("u7", "conversion")).isEqualTo("no-session");
@@ -123,13 +118,6 @@ class PropensitiesIT extends DemoShopSuite {
         assertThat(answer.body().path("field").asString()).isEqualTo(field);
     }
 
-    private String published(String target) {
-        JsonNode job = finished(
-                api().post("/v1/churn-models/train", "{\"target\":\"" + target + "\",\"asOf\":\"" + now + "\"}"));
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("published");
-        return job.path("model").asString();
-    }
-
     private String unanswered(String user, String target) {
         for (JsonNode each : api().get("/v1/propensities/" + user).body().path("unanswered")) {
             if (each.path("target").asString().equals(target)) {
@@ -142,18 +130,5 @@ class PropensitiesIT extends DemoShopSuite {
     private static JsonNode only(JsonNode array) {
         assertThat(array).as(array.toString()).hasSize(1);
         return array.get(0);
-    }
-
-    /** Looks at products that no order follows. */
-    private List<Event> browsing() {
-        Random random = new Random(3);
-        List<Event> events = new ArrayList<>();
-        for (int shopper = 0; shopper < DemoShop.SHOPPERS; shopper++) {
-            for (int session = 0; session < 8; session++) {
-                Instant at = now.minus(Duration.ofMinutes(random.nextInt(3 * 24 * 60, 150 * 24 * 60)));
-                events.add(Events.viewed("p2").by("u" + shopper).at(at).build());
-            }
-        }
-        return events;
     }
 }

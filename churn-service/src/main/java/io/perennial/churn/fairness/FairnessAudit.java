@@ -102,17 +102,17 @@ public final class FairnessAudit {
         return switch (measure) {
             case FALSE_ALARMS ->
                 shoppers.stream()
-                        .filter(shopper -> !shopper.churned())
+                        .filter(shopper -> !shopper.cameToBe())
                         .mapToDouble(shopper -> shopper.probability() >= CALLED_FROM ? 1 : 0)
                         .toArray();
             case MISSES ->
                 shoppers.stream()
-                        .filter(JudgedShopper::churned)
+                        .filter(JudgedShopper::cameToBe)
                         .mapToDouble(shopper -> shopper.probability() < CALLED_FROM ? 1 : 0)
                         .toArray();
             case CALIBRATION ->
                 shoppers.stream()
-                        .mapToDouble(shopper -> shopper.probability() - (shopper.churned() ? 1 : 0))
+                        .mapToDouble(shopper -> shopper.probability() - (shopper.cameToBe() ? 1 : 0))
                         .toArray();
         };
     }

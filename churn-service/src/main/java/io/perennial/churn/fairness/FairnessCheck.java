@@ -26,11 +26,11 @@ public record FairnessCheck(
 
     /** What may differ. */
     public enum Measure {
-        /** Of who stayed, the share that was said to leave (from .5). */
+        /** Of those whose outcome did not come to be, the share for whom it was said to (from .5). */
         FALSE_ALARMS,
-        /** Of who left, the share that was said to stay. */
+        /** Of those for whom it came to be, the share for whom it was said not to. */
         MISSES,
-        /** Mean probability less the share that left. */
+        /** Mean probability less the share for whom it came to be. */
         CALIBRATION;
 
         /** As the wire has it. */

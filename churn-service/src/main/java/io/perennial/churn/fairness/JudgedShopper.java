@@ -1,4 +1,4 @@
 package io.perennial.churn.fairness;
 
-/** A shopper of a group, what was said of them, and what came true. */
-public record JudgedShopper(String group, double probability, boolean churned) {}
+/** A shopper of a group, how likely the model called its outcome, and whether it came to be. */
+public record JudgedShopper(String group, double probability, boolean cameToBe) {}

@@ -29,6 +29,12 @@ class HistoryStore {
         }
     }
 
+    private static final String ALL = "select identifier from shopper_history where true";
+    private static final String DRAWN = """
+            select identifier from shopper_history left join identity_copy using (identifier)
+            where (hashtext(coalesce(profile_id::text, identifier)) & 2147483647) < :drawn
+            """;
+
     private final JdbcClient jdbc;
 
     HistoryStore(JdbcClient jdbc) {
@@ -61,15 +67,16 @@ class HistoryStore {
                 .update();
     }
 
-    /** Of the population's identifiers about that share, always the same, by name, after the given one. */
+    /**
+     * The population's identifiers, by name, after the given one; of a share below 1 those of about so many profiles, always the same. A
+     * profile is there with all of its identifiers or none, or who has many would be likelier to be drawn.
+     */
     List<Identifier> page(Population population, @Nullable Identifier after, int limit, double share) {
-        return jdbc.sql("""
-                select identifier from shopper_history
-                where %s and identifier > ? and (hashtext(identifier) & 2147483647) < ? order by identifier limit ?
-                """.formatted(population.condition()))
-                .param(after == null ? "" : after.toString())
-                .param((long) (Math.min(1, share) * (1L << 31)))
-                .param(limit)
+        return jdbc.sql("%s and %s and identifier > :after order by identifier limit :limit"
+                        .formatted(share < 1 ? DRAWN : ALL, population.condition()))
+                .param("after", after == null ? "" : after.toString())
+                .param("drawn", (long) (share * (1L << 31)))
+                .param("limit", limit)
                 .query((row, number) -> Identifier.parse(row.getString(1)))
                 .list();
     }

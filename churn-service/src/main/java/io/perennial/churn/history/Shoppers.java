@@ -149,11 +149,11 @@ public class Shoppers {
     }
 
     /**
-     * Goes through about so many of those who ever ordered, always the same; who ordered under several identifiers is a little likelier to
-     * be among them.
+     * Goes through so many of a population at most, always the same. Each is as likely to be among them, under however many
+     * identifiers they came; these are what is counted, so that it is fewer where many have several.
      */
-    public Set<ProfileId> sampleBuyers(int about, Consumer<List<Shopper>> visitor) {
-        return visit(Population.BUYERS, Lock.NONE, (double) about / Math.max(1, count(Population.BUYERS)), visitor);
+    public Set<ProfileId> sample(Population population, int most, Consumer<List<Shopper>> visitor) {
+        return visit(population, Lock.NONE, (double) most / Math.max(1, count(population)), visitor);
     }
 
     private Set<ProfileId> visit(Population population, Lock lock, double share, Consumer<List<Shopper>> visitor) {

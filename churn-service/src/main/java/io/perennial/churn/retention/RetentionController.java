@@ -1,6 +1,7 @@
 package io.perennial.churn.retention;
 
 import io.perennial.churn.history.HistoryView;
+import io.perennial.churn.history.Population;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.model.ModelRegistry;
@@ -75,7 +76,7 @@ class RetentionController {
         Duration horizon = Duration.ofDays(days);
         List<Cohort.Member> everybody = new ArrayList<>();
         Map<String, List<Cohort.Member>> groups = new TreeMap<>();
-        shoppers.sampleBuyers(properties.maxShoppers(), page -> {
+        shoppers.sample(Population.BUYERS, properties.maxShoppers(), page -> {
             List<ProfileId> profiles = page.stream().map(Shopper::profileId).toList();
             Map<ProfileId, ProfileState> states = consents.states(profiles);
             for (Shopper shopper : page) {

@@ -3,6 +3,7 @@ package io.perennial.churn.training;
 import io.perennial.churn.label.Target;
 import io.perennial.churn.model.ModelAnswer;
 import io.perennial.churn.model.ModelRegistry;
+import io.perennial.churn.model.TargetParameter;
 import io.perennial.common.web.Cursor;
 import io.perennial.common.web.Page;
 import io.perennial.common.web.PageRequest;
@@ -11,10 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.annotation.Secured;
@@ -85,7 +84,7 @@ class ModelController {
     @Secured("churn:write")
     ResponseEntity<JobAnswer> train(@RequestBody(required = false) @Nullable Request request) {
         String name = request == null ? null : request.target();
-        Target target = name == null ? Target.CHURN : target(name);
+        Target target = name == null ? Target.CHURN : TargetParameter.parse(name);
         Integer horizonDays = request == null ? null : request.horizonDays();
         if (horizonDays != null && (horizonDays < 1 || horizonDays > LONGEST_HORIZON)) {
             throw Problem.badRequest(
@@ -109,18 +108,6 @@ class ModelController {
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/churn-models/jobs/" + job.id()))
                 .body(JobAnswer.from(job));
-    }
-
-    private static Target target(String name) {
-        return Target.ofWire(name)
-                .orElseThrow(() -> Problem.badRequest(
-                                "invalid-request",
-                                "target must be one of "
-                                        + Arrays.stream(Target.values())
-                                                .map(Target::wire)
-                                                .collect(Collectors.joining(", "))
-                                        + "; it is \"" + name + '"')
-                        .with("field", "target"));
     }
 
     @GetMapping("/jobs/{id}")
@@ -147,7 +134,8 @@ class ModelController {
             before = instant(parts.getFirst());
             beforeId = parts.getLast();
         }
-        List<ModelAnswer> found = models.page(target == null ? null : target(target), before, beforeId, size + 1);
+        List<ModelAnswer> found =
+                models.page(target == null ? null : TargetParameter.parse(target), before, beforeId, size + 1);
         List<ModelAnswer> shown = found.stream().limit(size).toList();
         ModelAnswer last = shown.isEmpty() ? null : shown.getLast();
         return new Page<>(

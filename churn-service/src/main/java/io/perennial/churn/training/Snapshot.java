@@ -7,15 +7,17 @@ import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Window;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.scoring.Scorer;
-import java.time.Instant;
+import io.perennial.common.identity.ProfileId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
-/** Shoppers as of the training's own time, which need no label: what the model is for. */
+/** Shoppers as the model is asked about them at the training's own time, who need no label: what it is for. */
 final class Snapshot {
 
     /** Enough for sketches and intervals. */
@@ -23,19 +25,32 @@ final class Snapshot {
 
     private static final int RESAMPLES = 200;
 
-    private final FeatureSet features;
-    private final Instant asOf;
-    private final List<FeatureVector> shoppers = new ArrayList<>();
+    private static final long SEED = 20_111_209;
 
-    Snapshot(FeatureSet features, Instant asOf) {
-        this.features = features;
-        this.asOf = asOf;
+    private final Window window;
+    private final FeatureSet features;
+    private final List<FeatureVector> shoppers = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private int seen;
+
+    Snapshot(Window window) {
+        this.window = window;
+        this.features = window.target().features();
     }
 
-    /** Adds a shopper, but for whom the features know nothing of and who is beyond {@value #MOST}. */
-    void add(ShopperHistory history) {
+    /** Adds a shopper of whom there is something to ask. Of more than {@value #MOST} as many are drawn, each as likely (Vitter 1985). */
+    void add(ProfileId profile, ShopperHistory history) {
+        window.moment(profile.value(), history)
+                .flatMap(asOf -> features.extract(history, asOf))
+                .ifPresent(this::draw);
+    }
+
+    private void draw(FeatureVector shopper) {
+        int place = random.nextInt(++seen);
         if (shoppers.size() < MOST) {
-            features.extract(history, asOf).ifPresent(shoppers::add);
+            shoppers.add(shopper);
+        } else if (place < MOST) {
+            shoppers.set(place, shopper);
         }
     }
 
@@ -58,7 +73,8 @@ final class Snapshot {
                 .map(shopper -> scorer.contributions(shopper.columns()).byFeature())
                 .toList();
         return new Baseline(
-                asOf,
+                window.until(),
+                window.length(),
                 shoppers.size(),
                 sketches,
                 Sketch.of(scores, Baseline.BINS),

@@ -4,6 +4,7 @@ import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.label.Window;
 import io.perennial.churn.treatment.Treatment;
 import io.perennial.common.identity.ProfileId;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * Labelled shoppers for training and, later in time, for evaluation, each once in a window: of several moments one is drawn, always the
@@ -52,7 +52,8 @@ public final class TrainingData {
             List<Treatment> treatments,
             Instant until,
             List<LabelledShopper> rows) {
-        Instant asOf = target.moment(history, until.minus(split.window()), until, draw(profileId, until))
+        Instant asOf = new Window(target, until, split.window())
+                .moment(profileId.value(), history)
                 .orElse(null);
         Optional<FeatureVector> features =
                 asOf == null ? Optional.empty() : target.features().extract(history, asOf);
@@ -66,11 +67,6 @@ public final class TrainingData {
         }
         boolean outcome = target.outcome(history, asOf, split.horizon());
         rows.add(new LabelledShopper(profileId, features.get().columns(), outcome, weight));
-    }
-
-    /** From 0 to below 1, of each shopper and window another. */
-    private static double draw(ProfileId profile, Instant until) {
-        return new SplittableRandom(profile.value().getLeastSignificantBits() ^ until.getEpochSecond()).nextDouble();
     }
 
     /** The rows as they came: of each of the training's snapshots, then of the evaluation. May be added to. */

@@ -1,10 +1,12 @@
 package io.perennial.churn.training;
 
+import io.perennial.churn.history.Population;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.label.InterPurchaseTimes;
 import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
+import io.perennial.churn.label.Window;
 import io.perennial.churn.scoring.Consents;
 import io.perennial.churn.treatment.Treatment;
 import io.perennial.churn.treatment.Treatments;
@@ -36,21 +38,16 @@ class TrainingExport {
     /** Writes them; returns those of now, who need no label. */
     Snapshot write(TrainingJob job, Duration horizon, Path file) {
         Target target = job.target();
-        // What is asked as of a moment is asked of all moments between one step and the next.
+        Window now = Window.before(job.asOf(), target, properties.snapshotStep());
         TimeSplit split = TimeSplit.endingAt(
-                job.asOf(),
-                horizon,
-                properties.gap(),
-                target.ofMoments() ? properties.snapshotStep() : Duration.ZERO,
-                properties.snapshots(),
-                properties.snapshotStep());
-        Snapshot present = new Snapshot(target.features(), job.asOf());
+                job.asOf(), horizon, properties.gap(), now.length(), properties.snapshots(), properties.snapshotStep());
+        Snapshot present = new Snapshot(now);
         double share = (double) properties.maxShoppers() / Math.max(1, shoppers.count(target.population()));
         try (TrainingDataWriter writer = new TrainingDataWriter(file, target, split)) {
             shoppers.forEach(target.population(), page -> {
                 List<Shopper> consenting = consenting(page, share);
                 writer.add(labelled(target, consenting, split));
-                consenting.forEach(shopper -> present.add(shopper.history()));
+                consenting.forEach(shopper -> present.add(shopper.profileId(), shopper.history()));
             });
         }
         return present;
@@ -59,7 +56,8 @@ class TrainingExport {
     /** How long the shop's shoppers take between orders. */
     InterPurchaseTimes interPurchaseTimes(Instant asOf) {
         InterPurchaseTimes times = new InterPurchaseTimes();
-        shoppers.sampleBuyers(
+        shoppers.sample(
+                Population.BUYERS,
                 properties.maxShoppers(),
                 page -> consenting(page, 1)
                         .forEach(shopper -> times.add(shopper.history().asOf(asOf))));

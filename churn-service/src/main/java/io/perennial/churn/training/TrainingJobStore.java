@@ -96,10 +96,17 @@ class TrainingJobStore {
                 .update();
     }
 
-    boolean requestedSince(TrainingJob.Cause cause, Instant then) {
-        return jdbc.sql("select exists (select from training_job where cause = ? and requested_at > ?)")
-                .param(cause.wire())
-                .param(then.atOffset(ZoneOffset.UTC))
+    /** Null: for any target. */
+    boolean requestedSince(TrainingJob.Cause cause, @Nullable Target target, Instant then) {
+        return jdbc.sql("""
+                select exists (
+                    select from training_job
+                    where cause = :cause and requested_at > :then
+                      and (cast(:target as text) is null or target = :target))
+                """)
+                .param("cause", cause.wire())
+                .param("target", target == null ? null : target.wire())
+                .param("then", then.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package io.perennial.churn.training;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.perennial.churn.label.Target;
+import io.perennial.churn.label.Window;
 import io.perennial.common.job.LeaderLock;
 import io.perennial.common.web.Problem;
 import jakarta.annotation.PreDestroy;
@@ -115,7 +116,8 @@ public class Trainings {
 
     @Scheduled(cron = "${perennial.churn.training.cron}")
     void onSchedule() {
-        if (store.requestedSince(TrainingJob.Cause.SCHEDULE, clock.instant().minus(ONCE_WITHIN))) {
+        if (store.requestedSince(
+                TrainingJob.Cause.SCHEDULE, null, clock.instant().minus(ONCE_WITHIN))) {
             return; // another replica was first
         }
         background.execute(() -> properties.targets().forEach(this::scheduled));
@@ -130,15 +132,21 @@ public class Trainings {
         }
     }
 
-    /** Trains because the serving model's world moved, at most once a day and not while another training runs. */
-    public void becauseOfDrift() {
-        if (store.requestedSince(TrainingJob.Cause.DRIFT, clock.instant().minus(ONCE_FOR_DRIFT))) {
+    /** When shoppers are asked about who are like those of a training's baseline. */
+    public Window window(Target target, Instant until) {
+        return Window.before(until, target, properties.snapshotStep());
+    }
+
+    /** Trains because the world of a target's model moved: at most once a day for each, and not while another training runs. */
+    public void becauseOfDrift(Target target) {
+        if (store.requestedSince(
+                TrainingJob.Cause.DRIFT, target, clock.instant().minus(ONCE_FOR_DRIFT))) {
             return;
         }
         try {
-            request(TrainingJob.Cause.DRIFT, Target.CHURN, null, null);
+            request(TrainingJob.Cause.DRIFT, target, null, null);
         } catch (Problem running) {
-            LOG.info("No training because of drift: {}", running.getMessage());
+            LOG.info("No training for {} because of drift: {}", target.wire(), running.getMessage());
         }
     }
 

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param shoppers with an outcome
  * @param treated of them, contacted by our own campaigns: left out, those held out weigh for them
  * @param predicted mean probability
- * @param observed share that left
+ * @param observed share for whom it came to be
  * @param gap the one less the other, with its 95 % bootstrap interval
- * @param flagged the gap is beyond the bound, and its interval excludes 0
+ * @param flagged the gap is beyond the bound, or a third of a rare outcome, and its interval excludes 0
  */
 public record CalibrationCheck(
         String source, int shoppers, int treated, double predicted, double observed, Interval gap, boolean flagged) {
 
     private static final int RESAMPLES = 200;
+    private static final int ENOUGH_OF_THE_RARER = 100;
 
     static CalibrationCheck of(String source, List<Outcome> outcomes, double bound, long seed) {
         List<Outcome> honest =
@@ -45,7 +46,13 @@ public record CalibrationCheck(
                 predicted,
                 observed,
                 gap,
-                beyondChance && Math.abs(gap.value()) > bound);
+                beyondChance && Math.abs(gap.value()) > tolerated(predicted, honest.size(), bound));
+    }
+
+    /** Of a rare outcome the bound would be much: a third of it is enough, where there are so many that chance seldom makes as much. */
+    private static double tolerated(double predicted, int shoppers, double bound) {
+        double rarer = Math.min(predicted, 1 - predicted);
+        return rarer * shoppers < ENOUGH_OF_THE_RARER ? bound : Math.min(bound, rarer / 3);
     }
 
     private static double mean(List<Outcome> outcomes, int @Nullable [] drawn, boolean said) {
@@ -53,7 +60,7 @@ public record CalibrationCheck(
         double weights = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(drawn == null ? i : drawn[i]);
-            sum += outcome.weight() * (said ? outcome.probability() : outcome.churned() ? 1 : 0);
+            sum += outcome.weight() * (said ? outcome.probability() : outcome.cameToBe() ? 1 : 0);
             weights += outcome.weight();
         }
         return weights == 0 ? 0 : sum / weights;

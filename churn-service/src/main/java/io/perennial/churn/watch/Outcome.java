@@ -1,8 +1,8 @@
 package io.perennial.churn.watch;
 
 /**
- * What was said of a shopper, and what came true.
+ * What was said of a shopper, and whether it came to be.
  *
- * @param weight as {@link io.perennial.churn.treatment.Treatment#weight}
+ * @param weight as {@link io.perennial.churn.treatment.Treatment#weight}; 1 where a contact does not change the outcome
  */
-record Outcome(double probability, boolean churned, double weight) {}
+record Outcome(double probability, boolean cameToBe, double weight) {}

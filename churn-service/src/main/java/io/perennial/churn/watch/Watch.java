@@ -1,5 +1,6 @@
 package io.perennial.churn.watch;
 
+import io.perennial.churn.drift.DailyFlow;
 import io.perennial.churn.history.Shopper;
 import io.perennial.churn.history.Shoppers;
 import io.perennial.churn.label.Target;
@@ -16,30 +17,29 @@ import io.perennial.common.topic.ProfileState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks after the serving model on the clock, one replica at a time, and has it trained anew where it drifts. */
+/** Looks after the serving model of each target on the clock, one replica at a time, and has those trained anew that drift. */
 @Component
 public class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final Duration LONGEST_OUTCOME = Duration.ofDays(800);
 
     private final Shoppers shoppers;
     private final Consents consents;
     private final ModelRegistry models;
     private final Treatments treatments;
     private final Trainings trainings;
-    private final ScoreLogStore log;
+    private final PublishedScores published;
     private final WatchReportStore reports;
     private final WatchProperties properties;
     private final LeaderLock leader;
@@ -51,7 +51,7 @@ public class Watch {
             ModelRegistry models,
             Treatments treatments,
             Trainings trainings,
-            ScoreLogStore log,
+            PublishedScores published,
             WatchReportStore reports,
             WatchProperties properties,
             LeaderLock leader,
@@ -61,7 +61,7 @@ public class Watch {
         this.models = models;
         this.treatments = treatments;
         this.trainings = trainings;
-        this.log = log;
+        this.published = published;
         this.reports = reports;
         this.properties = properties;
         this.leader = leader;
@@ -70,7 +70,7 @@ public class Watch {
 
     /** Forgets the logged scores of profiles; returns how many there were. */
     public int erase(Collection<ProfileId> profiles) {
-        return log.delete(profiles);
+        return published.erase(profiles);
     }
 
     @Scheduled(
@@ -80,67 +80,75 @@ public class Watch {
         look();
     }
 
-    /** Looks now, unless another replica does or there is no model. */
+    /** Looks at every target that has a model, unless another replica does so now. */
     void look() {
-        ServingModel model = models.current();
-        if (model != null) {
-            leader.runIfLeader("churn-watch", () -> look(model));
+        leader.runIfLeader("churn-watch", () -> {
+            Instant now = clock.instant();
+            DailyFlow flow = new DailyFlow(now); // the first look's: the data are the shop's, not a model's
+            for (ServingModel model : serving()) {
+                look(model, now, flow);
+                flow = null;
+            }
+            published.prune(now);
+        });
+    }
+
+    /** What the last look found; null where there was none. */
+    @Nullable WatchReport latest(Target target) {
+        return reports.latest(target);
+    }
+
+    private List<ServingModel> serving() {
+        return Arrays.stream(Target.values())
+                .map(models::current)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void look(ServingModel model, Instant now, @Nullable DailyFlow flow) {
+        Target target = model.target();
+        WatchSample sample = new WatchSample(
+                model.linear(),
+                trainings.window(target, now),
+                Duration.ofDays(model.horizonDays()),
+                properties.traits());
+        shoppers.sample(target.population(), properties.maxShoppers(), page -> add(page, sample, flow));
+        if (target == Target.CHURN) {
+            published.log(now);
         }
-    }
-
-    @Nullable WatchReport latest() {
-        return reports.latest();
-    }
-
-    private void look(ServingModel model) {
-        Instant now = clock.instant();
-        Duration horizon = Duration.ofDays(model.horizonDays());
-        WatchSample sample = new WatchSample(model.linear(), now, horizon, properties.traits());
-        shoppers.sampleBuyers(properties.maxShoppers(), page -> add(page, sample, now.minus(horizon)));
-        log.log(now, properties.loggedScores());
-        WatchReport report =
-                properties.watcher().look(model.id(), now, sample, models.baseline(model.id()), published(now));
+        WatchReport report = properties
+                .watcher()
+                .look(
+                        model.id(),
+                        sample,
+                        models.baseline(model.id()),
+                        flow == null ? List.of() : flow.checks(),
+                        target == Target.CHURN ? published.outcomes(now) : List.of());
         reports.add(report);
-        log.prune(now);
-        treatments.forgetBefore(now.minus(LONGEST_OUTCOME));
-        report.alerts().forEach(alert -> LOG.warn("{} {}: {}", alert.kind(), alert.name(), alert.text()));
+        report.alerts()
+                .forEach(alert -> LOG.warn("{}: {} {}: {}", target.wire(), alert.kind(), alert.name(), alert.text()));
         if (properties.retrainOnDrift() && (report.has(Kind.DRIFT) || report.has(Kind.CALIBRATION))) {
-            trainings.becauseOfDrift();
+            trainings.becauseOfDrift(target);
         }
     }
 
-    private void add(List<Shopper> page, WatchSample sample, Instant since) {
+    private void add(List<Shopper> page, WatchSample sample, @Nullable DailyFlow flow) {
         List<ProfileId> profiles = page.stream().map(Shopper::profileId).toList();
         Map<ProfileId, ProfileState> states = consents.states(profiles);
-        Map<ProfileId, List<Treatment>> treated = treatments.of(profiles, since);
+        Map<ProfileId, List<Treatment>> treated =
+                sample.target().changedByContact() ? treatments.of(profiles, sample.earliest()) : Map.of();
         for (Shopper shopper : page) {
             ProfileState state = states.get(shopper.profileId());
             if (consents.allows(state)) {
-                sample.add(shopper.history(), state, treated.getOrDefault(shopper.profileId(), List.of()));
+                sample.add(
+                        shopper.profileId(),
+                        shopper.history(),
+                        state,
+                        treated.getOrDefault(shopper.profileId(), List.of()));
+                if (flow != null) {
+                    flow.add(shopper.history().asOf(sample.at()));
+                }
             }
         }
-    }
-
-    private List<Outcome> published(Instant now) {
-        List<ScoreLogStore.Logged> known = log.known(now);
-        List<ProfileId> profiles =
-                known.stream().map(ScoreLogStore.Logged::profileId).distinct().toList();
-        Map<ProfileId, Shopper> byProfile = new HashMap<>();
-        shoppers.ofProfiles(profiles).forEach(shopper -> byProfile.put(shopper.profileId(), shopper));
-        Map<ProfileId, List<Treatment>> treated = treatments.of(profiles, now.minus(LONGEST_OUTCOME));
-        List<Outcome> outcomes = new ArrayList<>();
-        for (ScoreLogStore.Logged score : known) {
-            Shopper shopper = byProfile.get(score.profileId());
-            if (shopper != null) {
-                Target.CHURN
-                        .moment(shopper.history(), score.asOf(), score.asOf(), 0)
-                        .ifPresent(asOf -> outcomes.add(new Outcome(
-                                score.probability(),
-                                Target.CHURN.outcome(shopper.history(), asOf, score.horizon()),
-                                Treatment.weight(
-                                        treated.getOrDefault(score.profileId(), List.of()), asOf, score.horizon()))));
-            }
-        }
-        return outcomes;
     }
 }

@@ -9,16 +9,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look after the serving model found.
+ * What a look after a target's serving model found.
  *
- * @param shoppers sampled
- * @param comparedWith as-of time of the shoppers the model was trained for; null where none were kept
+ * @param target as the wire has it
+ * @param shoppers sampled of whom there was something to ask
+ * @param comparedWith as-of time of the shoppers the model was trained for; null where none were kept, or asked about in another time
  * @param features drift of each, {@code score} being the probabilities
+ * @param quality of the data that come in. They are the shop's and not a model's, so a fault is told once: in the first report of each
+ *     look, churn's where churn has a model; the others' are empty
  * @param calibration null where nobody has an outcome yet
  * @param alerts what somebody should look at
  */
 public record WatchReport(
         Instant at,
+        String target,
         String model,
         int shoppers,
         @Nullable Instant comparedWith,

@@ -1,15 +1,16 @@
 package io.perennial.churn.watch;
 
-import io.perennial.churn.drift.DailyFlow;
+import io.perennial.churn.drift.Baseline;
 import io.perennial.churn.evaluation.Predictions;
 import io.perennial.churn.fairness.JudgedShopper;
-import io.perennial.churn.feature.FeatureSet;
 import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.Target;
+import io.perennial.churn.label.Window;
 import io.perennial.churn.model.LinearModel;
 import io.perennial.churn.trait.Trait;
 import io.perennial.churn.treatment.Treatment;
+import io.perennial.common.identity.ProfileId;
 import io.perennial.common.topic.ProfileState;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,52 +18,82 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shoppers as they are now, and as they were a horizon ago with what came of them. */
+/** Shoppers as a model is asked about them now, and as it was a horizon ago with what came of them. */
 final class WatchSample {
 
     private final LinearModel model;
-    private final Instant asOf;
+    private final Target target;
+    private final Window now;
+    private final Window then;
     private final Duration horizon;
     private final List<Trait> traits;
     private final List<FeatureVector> present = new ArrayList<>();
     private final List<Double> scores = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<Trait, List<JudgedShopper>> judged = new HashMap<>();
-    private final DailyFlow flow;
 
-    WatchSample(LinearModel model, Instant asOf, Duration horizon, List<Trait> traits) {
+    /** To be filled with shoppers who are asked about in the window, and in one as long that ended a horizon before. */
+    WatchSample(LinearModel model, Window now, Duration horizon, List<Trait> traits) {
         this.model = model;
-        this.asOf = asOf;
+        this.target = now.target();
+        this.now = now;
+        this.then = new Window(target, now.until().minus(horizon), now.length());
         this.horizon = horizon;
         this.traits = traits;
-        this.flow = new DailyFlow(asOf);
         traits.forEach(trait -> judged.put(trait, new ArrayList<>()));
     }
 
-    void add(ShopperHistory history, @Nullable ProfileState state, List<Treatment> treatments) {
-        flow.add(history.asOf(asOf));
-        FeatureSet.BUYERS.extract(history, asOf).ifPresent(features -> {
-            present.add(features);
-            scores.add(probability(features));
-        });
-        Instant then = asOf.minus(horizon);
-        Optional<FeatureVector> past = FeatureSet.BUYERS.extract(history, then);
-        if (past.isPresent()) {
-            double said = probability(past.get());
-            boolean churned = Target.CHURN.outcome(history, then, horizon);
-            Outcome outcome = new Outcome(said, churned, Treatment.weight(treatments, then, horizon));
+    void add(ProfileId profile, ShopperHistory history, @Nullable ProfileState state, List<Treatment> treatments) {
+        now.moment(profile.value(), history)
+                .flatMap(asOf -> target.features().extract(history, asOf))
+                .ifPresent(features -> {
+                    present.add(features);
+                    scores.add(probability(features));
+                });
+        Instant asOf = then.moment(profile.value(), history).orElse(null);
+        FeatureVector past =
+                asOf == null ? null : target.features().extract(history, asOf).orElse(null);
+        if (asOf != null && past != null) {
+            double weight = target.changedByContact() ? Treatment.weight(treatments, asOf, horizon) : 1;
+            Outcome outcome = new Outcome(probability(past), target.outcome(history, asOf, horizon), weight);
             outcomes.add(outcome);
-            if (outcome.weight() > 0) {
-                traits.forEach(trait -> judged(trait).add(new JudgedShopper(trait.of(state), said, churned)));
+            if (weight > 0) {
+                traits.forEach(trait -> judged(trait)
+                        .add(new JudgedShopper(trait.of(state), outcome.probability(), outcome.cameToBe())));
             }
         }
     }
 
+    Target target() {
+        return target;
+    }
+
+    Instant at() {
+        return now.until();
+    }
+
+    int horizonDays() {
+        return (int) horizon.toDays();
+    }
+
+    /** Before this nothing is asked about. */
+    Instant earliest() {
+        return then.until().minus(then.length());
+    }
+
     int size() {
         return present.size();
+    }
+
+    /** Whether the shoppers of now are like those of the baseline, asked about in as long a time. */
+    boolean isLike(Baseline baseline) {
+        return baseline.isOf(now.length());
+    }
+
+    List<String> featureNames() {
+        return target.features().names();
     }
 
     /** The feature's values in its unit, NaN where missing. */
@@ -81,14 +112,6 @@ final class WatchSample {
 
     List<JudgedShopper> judged(Trait trait) {
         return judged.getOrDefault(trait, List.of());
-    }
-
-    DailyFlow flow() {
-        return flow;
-    }
-
-    static List<String> featureNames() {
-        return FeatureSet.BUYERS.names();
     }
 
     private double probability(FeatureVector features) {

@@ -10,7 +10,6 @@ import io.perennial.churn.trait.Trait;
 import io.perennial.churn.watch.WatchReport.Alert;
 import io.perennial.churn.watch.WatchReport.Drift;
 import io.perennial.churn.watch.WatchReport.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +45,19 @@ final class Watcher {
     /**
      * Looks.
      *
+     * @param kept with the model; null where nothing was
+     * @param quality of the data that come in, where this look is to tell of it
      * @param published scores as published a horizon ago, with what came true
      */
     WatchReport look(
-            String model, Instant at, WatchSample sample, @Nullable Baseline baseline, List<Outcome> published) {
+            String model,
+            WatchSample sample,
+            @Nullable Baseline kept,
+            List<QualityCheck> quality,
+            List<Outcome> published) {
         List<Alert> alerts = new ArrayList<>();
+        Baseline baseline = kept != null && sample.isLike(kept) ? kept : null;
         List<Drift> drifts = baseline == null ? List.of() : drifts(sample, baseline, alerts);
-        List<QualityCheck> quality = sample.flow().checks();
         quality.stream().filter(QualityCheck::flagged).forEach(check -> alerts.add(alert(check)));
         CalibrationCheck calibration = calibration(sample, published, alerts);
         Map<String, List<JudgedShopper>> judged =
@@ -60,7 +65,8 @@ final class Watcher {
         List<FairnessCheck> fairness = FairnessAudit.of(judged, bounds.fairness(), bounds.groupShoppers());
         fairness.stream().filter(FairnessCheck::flagged).forEach(check -> alerts.add(alert(check)));
         return new WatchReport(
-                at,
+                sample.at(),
+                sample.target().wire(),
                 model,
                 sample.size(),
                 baseline == null ? null : baseline.asOf(),
@@ -74,7 +80,7 @@ final class Watcher {
     private List<Drift> drifts(WatchSample sample, Baseline baseline, List<Alert> alerts) {
         List<Drift> drifts = new ArrayList<>();
         drifts.add(drift(WatchReport.SCORE, Shift.of(baseline.scores(), sample.scores()), alerts));
-        List<String> names = WatchSample.featureNames();
+        List<String> names = sample.featureNames();
         for (int feature = 0; feature < names.size(); feature++) {
             var reference = baseline.features().get(names.get(feature));
             if (reference != null) {
@@ -113,7 +119,11 @@ final class Watcher {
                     Kind.CALIBRATION,
                     check.source(),
                     String.format(
-                            Locale.ROOT, "%.3f were said to leave, %.3f did", check.predicted(), check.observed())));
+                            Locale.ROOT,
+                            "%s: said of %.3f, true of %.3f",
+                            sample.target().cameToBe(sample.horizonDays()),
+                            check.predicted(),
+                            check.observed())));
         }
         return check;
     }

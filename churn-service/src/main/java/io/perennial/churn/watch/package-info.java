@@ -1,4 +1,4 @@
-/** Looks after the serving model: drift, calibration against what came true, the data it eats; alarms and asks for a retraining. */
+/** Looks after the serving models: drift, calibration against what came true, the data it eats; alarms and asks for a retraining. */
 @NullMarked
 package io.perennial.churn.watch;
 

@@ -2,12 +2,16 @@ package io.perennial.churn.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.churn.drift.DailyFlow;
 import io.perennial.churn.fairness.FairnessCheck;
 import io.perennial.churn.history.ShopperHistory;
+import io.perennial.churn.label.Target;
+import io.perennial.churn.label.Window;
 import io.perennial.churn.training.TrainedModels;
 import io.perennial.churn.trait.Trait;
 import io.perennial.churn.treatment.Treatment;
 import io.perennial.churn.watch.WatchReport.Kind;
+import io.perennial.common.identity.ProfileId;
 import io.perennial.common.testkit.Samples;
 import io.perennial.common.topic.ProfileState;
 import io.perennial.common.topic.TopicCodec;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -34,8 +39,7 @@ class SimulatedShopTests {
     void aHealthyModelIsFoundCalibrated() {
         SimulatedShop shop = new SimulatedShop(SHOPPERS, 240, 1, i -> 0.01, UnaryOperator.identity());
         TrainedModels trained = train(shop);
-        WatchReport later =
-                look(trained, 181, shop.histories().values().stream().toList());
+        WatchReport later = look(trained, 181, shop.histories());
         assertThat(later.calibration()).isNotNull().satisfies(check -> {
             assertThat(check.flagged()).isFalse();
             assertThat(check.gap().low()).isNegative();
@@ -53,8 +57,8 @@ class SimulatedShopTests {
         int day = TRAINED_ON + 60;
         TrainedModels trained = train(shop(day, UnaryOperator.identity()));
         for (int kind = 0; kind < breaks.size(); kind++) {
-            List<ShopperHistory> shoppers =
-                    List.copyOf(shop(day, breaks.get(kind)).histories().values());
+            Map<ProfileId, ShopperHistory> shoppers =
+                    shop(day, breaks.get(kind)).histories();
             assertThat(look(trained, day, shoppers).alerts())
                     .as("the day before of " + kind)
                     .noneMatch(alert -> alert.kind() == Kind.QUALITY);
@@ -75,8 +79,7 @@ class SimulatedShopTests {
         // Shoppers of the segment, which no feature knows, leave five times as fast.
         SimulatedShop biased =
                 new SimulatedShop(3_000, 200, 3, i -> i % 3 == 0 ? 0.05 : 0.004, UnaryOperator.identity());
-        WatchReport report =
-                look(train(biased), 180, List.copyOf(biased.histories().values()));
+        WatchReport report = look(train(biased), 180, biased.histories());
         assertThat(report.fairness()).anySatisfy(check -> {
             assertThat(check.flagged()).isTrue();
             assertThat(check.trait()).isEqualTo("segment:g");
@@ -84,8 +87,7 @@ class SimulatedShopTests {
         assertThat(report.alerts()).anyMatch(alert -> alert.kind() == Kind.FAIRNESS);
 
         SimulatedShop even = new SimulatedShop(3_000, 200, 4, i -> 0.01, UnaryOperator.identity());
-        assertThat(look(train(even), 180, List.copyOf(even.histories().values()))
-                        .fairness())
+        assertThat(look(train(even), 180, even.histories()).fairness())
                 .isNotEmpty()
                 .noneMatch(FairnessCheck::flagged);
     }
@@ -111,7 +113,7 @@ class SimulatedShopTests {
         assertThat(honest.treated()).isBetween(900, 1_100);
 
         List<Outcome> naive = outcomes.stream()
-                .map(outcome -> new Outcome(outcome.probability(), outcome.churned(), 1))
+                .map(outcome -> new Outcome(outcome.probability(), outcome.cameToBe(), 1))
                 .toList();
         assertThat(CalibrationCheck.of("published", naive, 0.05, 1).flagged()).isTrue();
     }
@@ -120,15 +122,18 @@ class SimulatedShopTests {
         return TrainedModels.of(shop.histories(), SimulatedShop.at(TRAINED_ON), HORIZON);
     }
 
-    private static WatchReport look(TrainedModels trained, int day, List<ShopperHistory> shoppers) {
-        Instant now = SimulatedShop.at(day);
+    private static WatchReport look(TrainedModels trained, int day, Map<ProfileId, ShopperHistory> shoppers) {
+        Window now = Window.before(SimulatedShop.at(day), Target.CHURN, TrainedModels.STEP);
         WatchSample sample = new WatchSample(trained.model(), now, HORIZON, List.of(TRAIT));
+        DailyFlow flow = new DailyFlow(now.until());
         ProfileState in = state(List.of("g"));
         ProfileState out = state(List.of());
-        for (int i = 0; i < shoppers.size(); i++) {
-            sample.add(shoppers.get(i), i % 3 == 0 ? in : out, List.of());
+        int number = 0;
+        for (Map.Entry<ProfileId, ShopperHistory> shopper : shoppers.entrySet()) {
+            sample.add(shopper.getKey(), shopper.getValue(), number++ % 3 == 0 ? in : out, List.of());
+            flow.add(shopper.getValue().asOf(now.until()));
         }
-        return WATCHER.look("m", now, sample, trained.baseline(), List.of());
+        return WATCHER.look("m", sample, trained.baseline(), flow.checks(), List.of());
     }
 
     private static ProfileState state(List<String> segments) {
