@@ -61,7 +61,7 @@ class ShoppersIT extends DemoShopSuite {
         assertThat(visited).hasSameSizeAs(drawn);
         assertThat(drawn)
                 .filteredOn(shopper -> String.valueOf(shopper.userId()).startsWith("many-"))
-                .hasSizeBetween(PEOPLE / 4, PEOPLE / 2) // by identifier nine in ten would be drawn
+                .hasSizeBetween(PEOPLE / 4, PEOPLE / 2) // by identifier 87 of 100 would be
                 .allSatisfy(shopper -> assertThat(shopper.identifiers()).hasSize(BROWSERS));
         List<Shopper> again = new ArrayList<>();
         shoppers.sample(Population.VISITORS, third, again::addAll);
