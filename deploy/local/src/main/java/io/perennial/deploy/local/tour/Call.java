@@ -13,8 +13,8 @@ record Call(String method, URI uri, String authorization, String body) {
         return new Call("GET", uri, API_KEY, "");
     }
 
-    static Call post(URI uri) {
-        return new Call("POST", uri, API_KEY, "");
+    static Call post(URI uri, String body) {
+        return new Call("POST", uri, API_KEY, body);
     }
 
     static Call event(URI uri, String body) {
@@ -35,8 +35,6 @@ record Call(String method, URI uri, String authorization, String body) {
         }
         if (!body.isEmpty()) {
             curl.append(" -H 'Content-Type: application/json'");
-        } else if (method.equals("POST")) {
-            curl.append(" -X POST");
         }
         curl.append(" '").append(uri).append('\'');
         if (!body.isEmpty()) {

@@ -4,7 +4,7 @@ import io.perennial.deploy.local.service.Service;
 import java.time.Duration;
 import java.util.Set;
 
-/** Where the tour sees who is leaving, and why. */
+/** Where the tour sees who is leaving, and why, and how likely whoever is in the shop just now is to buy. */
 final class ChurnStop {
 
     private static final Duration TRAINING = Duration.ofMinutes(2);
@@ -24,13 +24,25 @@ final class ChurnStop {
             return;
         }
         guide.headline("churn-service: who is leaving, and why");
-        var models = Call.get(surroundings.at(Service.CHURN, "/v1/churn-models?target=churn&limit=1"));
+        if (hasModel("churn")) {
+            leaving(shopper);
+        }
+        guide.headline("churn-service: whether the shopper of the first event buys in the session it began");
+        if (hasModel("conversion")) {
+            guide.show(Call.get(surroundings.at(Service.CHURN, "/v1/propensities/" + shopper)));
+        }
+    }
+
+    /** Has one trained where there is none; with too few shoppers there is none then either, and nobody is scored. */
+    private boolean hasModel(String target) {
+        var models = Call.get(surroundings.at(Service.CHURN, "/v1/churn-models?limit=1&target=" + target));
         if (hasNone(guide.ask(models))) {
-            train();
+            train(target);
         }
-        if (hasNone(guide.show(models))) {
-            return; // too few shoppers for a model: nobody is scored
-        }
+        return !hasNone(guide.show(models));
+    }
+
+    private void leaving(String shopper) {
         var atRisk = Call.get(surroundings.at(Service.CHURN, "/v1/churn?minProbability=0.5&limit=1"));
         var worst = guide.await(
                         atRisk, SCORING, answer -> !answer.at("items/0/userId").isEmpty())
@@ -44,8 +56,9 @@ final class ChurnStop {
     }
 
     /** Only the first time: a second tour finds the model. */
-    private void train() {
-        var asked = guide.show(Call.post(surroundings.at(Service.CHURN, "/v1/churn-models/train")));
+    private void train(String target) {
+        var train = surroundings.at(Service.CHURN, "/v1/churn-models/train");
+        var asked = guide.show(Call.post(train, "{\"target\":\"%s\"}".formatted(target)));
         if (asked.location().isEmpty()) {
             return;
         }

@@ -13,7 +13,9 @@ class CallTests {
     void whatIsShownCanBePasted() {
         assertThat(Call.get(PLACE).asCurl())
                 .isEqualTo("curl -s -H 'Authorization: Bearer demo-api-key' 'http://localhost:8081/v1/track'");
-        assertThat(Call.post(PLACE).asCurl()).contains(" -X POST ");
+        assertThat(Call.post(PLACE, "[]").asCurl())
+                .contains(" -H 'Content-Type: application/json' ")
+                .endsWith("-d '[]'");
         assertThat(Call.event(PLACE, "{}").asCurl())
                 .contains(" -u demo-write-key: ")
                 .endsWith("-d '{}'");
