@@ -20,8 +20,8 @@ final class Check {
               --window DURATION   how far panels look back, default PT1H as the dashboards do
               --dashboards DIR    default deploy/grafana/dashboards
               --visit             look around in the demo shop first, for some 25 s, as the visitor "dashboard-check"; before
-                                  that have churn trained where no model is (PERENNIAL_PORT_INGEST, …_RECOMMENDATION and
-                                  …_CHURN name other ports)
+                                  that have churn trained where no model is, and its models looked after
+                                  (PERENNIAL_PORT_INGEST, …_RECOMMENDATION and …_CHURN name other ports)
               --strict            fail, too, for a metric that nobody has exported yet, where its panel shows 0 instead
             Ends with 0 where all have data, 1 where one has none or a dashboard is faulty, 2 where it could not check.""";
 

@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * A shopper of the demo shop, who orders once and looks around until Prometheus has seen the figures move; now and then at a
  * product nobody knows, and once without saying who it is, so that what counts faults counts one. Where no churn model is
- * published yet, has one trained first: without it there is nothing to score.
+ * published yet, has one trained first: without it there is nothing to score. Has the models looked after, too, since the
+ * clock does so some hours after a start only.
  */
 final class Visitor {
 
@@ -29,7 +30,9 @@ final class Visitor {
     }
 
     void visit() throws IOException, InterruptedException {
-        trainWhereNoModelIs(service("CHURN", "8084").resolve("/v1/churn-models"));
+        URI churn = service("CHURN", "8084");
+        trainWhereNoModelIs(churn.resolve("/v1/churn-models"));
+        ask(asOperator(churn.resolve("/v1/churn/watch")).POST(BodyPublishers.noBody()));
         URI ingest = service("INGEST", "8081").resolve("/v1/track");
         track(ingest, """
                 {"userId":"dashboard-check","event":"Order Completed","properties":{"order_id":"check-%d","currency":"GBP",

@@ -127,6 +127,24 @@ class OperationIT extends DemoShopSuite {
     }
 
     @Test
+    void whereALookFailsTheOtherModelsAreLookedAfterAllTheSame() {
+        String order = published("order");
+        String churn = train();
+        awaitScored(churn);
+        jdbc.sql("update churn_model set baseline = 'cut sho' where id = ?")
+                .param(churn)
+                .update();
+
+        assertThat(api().post("/v1/churn/watch?target=order", "").status()).isEqualTo(500);
+
+        assertThat(api().get("/v1/churn/watch").type()).isEqualTo("urn:perennial:problem:not-watched-yet");
+        JsonNode report = api().get("/v1/churn/watch?target=order").body();
+        assertThat(report.path("model").asString()).isEqualTo(order);
+        assertThat(report.path("quality")).as("nobody else has told it").isNotEmpty();
+        awaitTrainings();
+    }
+
+    @Test
     void publishedScoresAreHeldAgainstWhatCameTrueWithoutThoseWeContacted() {
         for (int i = 0; i < DemoShop.SHOPPERS; i++) {
             String identifier = Identifier.user("u" + i).toString();

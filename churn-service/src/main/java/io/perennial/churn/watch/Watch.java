@@ -17,6 +17,7 @@ import io.perennial.common.topic.ProfileState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -80,17 +81,34 @@ public class Watch {
         look();
     }
 
-    /** Looks at every target that has a model, unless another replica does so now. */
+    /**
+     * Looks at every target that has a model, unless another replica does so now.
+     *
+     * @throws IllegalStateException after all others were looked at, where a look failed
+     */
     void look() {
         leader.runIfLeader("churn-watch", () -> {
             Instant now = clock.instant();
-            DailyFlow flow = new DailyFlow(now); // the first look's: the data are the shop's, not a model's
+            boolean toldOfData = false; // once: the data are the shop's, not a model's
+            List<RuntimeException> failures = new ArrayList<>();
             for (ServingModel model : serving()) {
-                look(model, now, flow);
-                flow = null;
+                try {
+                    look(model, now, toldOfData ? null : new DailyFlow(now));
+                    toldOfData = true;
+                } catch (RuntimeException e) {
+                    failures.add(new IllegalStateException("Could not look after the model " + model.id(), e));
+                }
             }
             published.prune(now);
+            failures.stream().reduce(Watch::with).ifPresent(failure -> {
+                throw failure;
+            });
         });
+    }
+
+    private static RuntimeException with(RuntimeException first, RuntimeException another) {
+        first.addSuppressed(another);
+        return first;
     }
 
     /** What the last look found; null where there was none. */
