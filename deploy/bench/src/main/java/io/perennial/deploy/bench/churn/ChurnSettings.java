@@ -30,6 +30,9 @@ record ChurnSettings(Set<Part> parts, int rows, int rate, ServingSettings servin
               --rate N          events a second while freshness is measured (default 2000)
             """ + ServingSettings.OPTIONS;
 
+    /** Seconds between two events of a shopper, at least: a score that takes longer is taken for the next event's. */
+    private static final int BETWEEN = 10;
+
     static ChurnSettings parse(List<String> options) {
         var settings = new ChurnSettings(EnumSet.allOf(Part.class), 1_000_000, 2_000, ServingSettings.DEFAULTS);
         for (var i = 0; i < options.size(); i += 2) {
@@ -37,6 +40,12 @@ record ChurnSettings(Set<Part> parts, int rows, int rate, ServingSettings servin
                 throw new IllegalArgumentException(options.get(i) + " needs a value");
             }
             settings = settings.with(options.get(i), options.get(i + 1));
+        }
+        var fewest = settings.rate * BETWEEN;
+        if (settings.parts.contains(Part.SERVING) && settings.serving.shoppers() < fewest) {
+            throw new IllegalArgumentException(
+                    "%d events a second take at least %d shoppers: give --shoppers or a lower --rate"
+                            .formatted(settings.rate, fewest));
         }
         return settings;
     }

@@ -18,7 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** From an event in Kafka to the refreshed score in Kafka, for each of so many events a second. */
+/**
+ * From an event in Kafka to the refreshed score in Kafka, for each of so many events a second.
+ *
+ * @param shoppers who take turns; enough that a score is long there before its shopper's next turn
+ */
 record ScoreFreshness(String bootstrapServers, int shoppers, int rate, Duration window) {
 
     private static final TopicCodec<ChurnScoreState> SCORES = TopicCodec.of(ChurnScoreState.class);
@@ -32,10 +36,6 @@ record ScoreFreshness(String bootstrapServers, int shoppers, int rate, Duration 
                 var writer = new TopicWriter(bootstrapServers)) {
             var warm = (int) (rate * WARMING.toSeconds());
             var all = warm + (int) (rate * window.toSeconds());
-            if (all > shoppers) {
-                throw new IllegalArgumentException(
-                        "measuring %d events takes as many shoppers, not %d".formatted(all, shoppers));
-            }
             var sending = Thread.ofPlatform().daemon().name("events").start(() -> send(writer, all, due));
             List<Double> took = new ArrayList<>(all);
             var deadline =
@@ -69,8 +69,9 @@ record ScoreFreshness(String bootstrapServers, int shoppers, int rate, Duration 
         for (var number = 0; number < all && !Thread.currentThread().isInterrupted(); number++) {
             var at = started + 1_000_000_000L * number / rate;
             LockSupport.parkNanos(at - System.nanoTime());
-            due.put(ProfileId.of(Identifier.user(Crowd.user(number))).value(), at);
-            writer.event(Crowd.view(number, "view-" + started, Instant.now()));
+            var shopper = number % shoppers;
+            due.put(ProfileId.of(Identifier.user(Crowd.user(shopper))).value(), at);
+            writer.event(Crowd.view(shopper, "view-" + started + "-" + number, Instant.now()));
         }
     }
 }
