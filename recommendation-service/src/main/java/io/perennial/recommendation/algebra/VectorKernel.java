@@ -18,6 +18,11 @@ final class VectorKernel implements Kernel {
     private static final int ROWS = 4;
     /** A panel of this many rows stays in the first-level cache. */
     private static final int DEPTH = TILE / 2;
+    /**
+     * So many rows are done before the next: of them tile and left factor stay in the first-level cache, and are fetched from memory
+     * row after row, which the processor sees coming; a column of panels down the whole tile is a cache line a page.
+     */
+    private static final int SLAB = 16;
 
     @Override
     public String describe() {
@@ -31,10 +36,12 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void subtractProduct(float[] tile, float[] left, float[] right) {
-        for (int from = 0; from < TILE; from += PANEL) {
-            for (int depth = 0; depth < TILE; depth += DEPTH) {
-                for (int row = 0; row < TILE; row += ROWS) {
-                    subtract(tile, row * TILE + from, left, row * TILE + depth, right, from * TILE + depth * PANEL);
+        for (int slab = 0; slab < TILE; slab += SLAB) {
+            for (int from = 0; from < TILE; from += PANEL) {
+                for (int depth = 0; depth < TILE; depth += DEPTH) {
+                    for (int row = slab; row < slab + SLAB; row += ROWS) {
+                        subtract(tile, row * TILE + from, left, row * TILE + depth, right, from * TILE + depth * PANEL);
+                    }
                 }
             }
         }
