@@ -24,6 +24,17 @@ final class VectorKernel implements Kernel {
      */
     private static final int SLAB = 16;
 
+    /** Not a constant for C2, which else would unroll the loop over its rows, and take half as long again. */
+    private final int slab;
+
+    VectorKernel() {
+        this(SLAB);
+    }
+
+    private VectorKernel(int slab) {
+        this.slab = slab;
+    }
+
     @Override
     public String describe() {
         return "vector of " + SPECIES.vectorBitSize() + " bits";
@@ -36,10 +47,10 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void subtractProduct(float[] tile, float[] left, float[] right) {
-        for (int slab = 0; slab < TILE; slab += SLAB) {
+        for (int top = 0; top < TILE; top += slab) {
             for (int from = 0; from < TILE; from += PANEL) {
                 for (int depth = 0; depth < TILE; depth += DEPTH) {
-                    for (int row = slab; row < slab + SLAB; row += ROWS) {
+                    for (int row = top; row < top + slab; row += ROWS) {
                         subtract(tile, row * TILE + from, left, row * TILE + depth, right, from * TILE + depth * PANEL);
                     }
                 }
