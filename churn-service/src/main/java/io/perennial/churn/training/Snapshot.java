@@ -40,9 +40,7 @@ final class Snapshot {
 
     /** Adds a shopper of whom there is something to ask. Of more than {@value #MOST} as many are drawn, each as likely (Vitter 1985). */
     void add(ProfileId profile, ShopperHistory history) {
-        window.moment(profile.value(), history)
-                .flatMap(asOf -> features.extract(history, asOf))
-                .ifPresent(this::draw);
+        window.ask(profile.value(), history).map(Window.Asked::features).ifPresent(this::draw);
     }
 
     private void draw(FeatureVector shopper) {

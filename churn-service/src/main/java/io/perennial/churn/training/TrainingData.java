@@ -1,6 +1,5 @@
 package io.perennial.churn.training;
 
-import io.perennial.churn.feature.FeatureVector;
 import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.Target;
 import io.perennial.churn.label.TimeSplit;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Labelled shoppers for training and, later in time, for evaluation, each once in a window: of several moments one is drawn, always the
@@ -52,21 +50,19 @@ public final class TrainingData {
             List<Treatment> treatments,
             Instant until,
             List<LabelledShopper> rows) {
-        Instant asOf = new Window(target, until, split.window())
-                .moment(profileId.value(), history)
+        Window.Asked asked = new Window(target, until, split.window())
+                .ask(profileId.value(), history)
                 .orElse(null);
-        Optional<FeatureVector> features =
-                asOf == null ? Optional.empty() : target.features().extract(history, asOf);
-        if (asOf == null || features.isEmpty()) {
+        if (asked == null) {
             return;
         }
-        double weight = target.changedByContact() ? Treatment.weight(treatments, asOf, split.horizon()) : 1;
+        double weight = Treatment.weight(target, treatments, asked.asOf(), split.horizon());
         if (weight == 0) {
             treated++;
             return;
         }
-        boolean outcome = target.outcome(history, asOf, split.horizon());
-        rows.add(new LabelledShopper(profileId, features.get().columns(), outcome, weight));
+        boolean outcome = target.outcome(history, asked.asOf(), split.horizon());
+        rows.add(new LabelledShopper(profileId, asked.features().columns(), outcome, weight));
     }
 
     /** The rows as they came: of each of the training's snapshots, then of the evaluation. May be added to. */

@@ -56,7 +56,10 @@ class PublishedScores {
                                 score.probability(),
                                 Target.CHURN.outcome(shopper.history(), asOf, score.horizon()),
                                 Treatment.weight(
-                                        treated.getOrDefault(score.profileId(), List.of()), asOf, score.horizon()))));
+                                        Target.CHURN,
+                                        treated.getOrDefault(score.profileId(), List.of()),
+                                        asOf,
+                                        score.horizon()))));
             }
         }
         return outcomes;

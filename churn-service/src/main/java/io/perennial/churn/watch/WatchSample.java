@@ -46,24 +46,20 @@ final class WatchSample {
     }
 
     void add(ProfileId profile, ShopperHistory history, @Nullable ProfileState state, List<Treatment> treatments) {
-        now.moment(profile.value(), history)
-                .flatMap(asOf -> target.features().extract(history, asOf))
-                .ifPresent(features -> {
-                    present.add(features);
-                    scores.add(probability(features));
-                });
-        Instant asOf = then.moment(profile.value(), history).orElse(null);
-        FeatureVector past =
-                asOf == null ? null : target.features().extract(history, asOf).orElse(null);
-        if (asOf != null && past != null) {
-            double weight = target.changedByContact() ? Treatment.weight(treatments, asOf, horizon) : 1;
-            Outcome outcome = new Outcome(probability(past), target.outcome(history, asOf, horizon), weight);
+        now.ask(profile.value(), history).ifPresent(asked -> {
+            present.add(asked.features());
+            scores.add(probability(asked.features()));
+        });
+        then.ask(profile.value(), history).ifPresent(asked -> {
+            double weight = Treatment.weight(target, treatments, asked.asOf(), horizon);
+            Outcome outcome =
+                    new Outcome(probability(asked.features()), target.outcome(history, asked.asOf(), horizon), weight);
             outcomes.add(outcome);
             if (weight > 0) {
                 traits.forEach(trait -> judged(trait)
                         .add(new JudgedShopper(trait.of(state), outcome.probability(), outcome.cameToBe())));
             }
-        }
+        });
     }
 
     Target target() {

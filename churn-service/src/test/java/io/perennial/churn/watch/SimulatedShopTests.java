@@ -104,7 +104,7 @@ class SimulatedShopTests {
             boolean sent = said > 0.5 && random.nextBoolean();
             List<Treatment> treatments =
                     said > 0.5 ? List.of(new Treatment(sent, 0.5, asOf.plus(Duration.ofDays(3)))) : List.of();
-            outcomes.add(new Outcome(said, leaves && !sent, Treatment.weight(treatments, asOf, HORIZON)));
+            outcomes.add(new Outcome(said, leaves && !sent, Treatment.weight(Target.CHURN, treatments, asOf, HORIZON)));
         }
         CalibrationCheck honest = CalibrationCheck.of("published", outcomes, 0.05, 1);
         assertThat(honest.flagged()).isFalse();
