@@ -24,7 +24,7 @@ final class VectorKernel implements Kernel {
      */
     private static final int SLAB = 16;
 
-    /** Not a constant for C2, which else would unroll the loop over its rows, and take half as long again. */
+    /** Not a constant for C2, which else would unroll the loop over its rows, and be slower for it. */
     private final int slab;
 
     VectorKernel() {
