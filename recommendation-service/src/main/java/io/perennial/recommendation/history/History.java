@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,17 +15,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shopper's interactions, newest first: for each (product, kind) the newest time, and of each kind the newest so many
- * products. Of products seen in lists each time is kept, the newest {@value #MOST_SEEN}.
- *
- * <p>Each kind has its own bound, so that a bot's views never push out what was bought. Keeping the greatest elements of
- * a total order is independent of order and of repetition: what was dropped had enough greater ones above it, and those
- * stay.
+ * A shopper's interactions, newest first, as far as they are kept ({@link HistoryFold}), and what they mean: signals of taste, what was
+ * bought, what lies in the cart, the session that goes on.
  */
 public final class History {
-
-    /** Times a product stood in a list that are kept, of all products. */
-    static final int MOST_SEEN = 200;
 
     /** A shopper nobody has seen. */
     public static final History EMPTY = new History(List.of());
@@ -54,30 +46,10 @@ public final class History {
         return of(all, Integer.MAX_VALUE);
     }
 
-    /**
-     * This history and what happened besides, bounded again; itself where that changes nothing. Linear in this history:
-     * the order is merged, not made anew.
-     */
+    /** This history and what happened besides, bounded again; itself where that changes nothing. */
     public History with(Collection<Interaction> more, int newest) {
-        Map<Key, Interaction> news = new HashMap<>();
-        for (Interaction interaction : more) {
-            news.merge(
-                    Key.of(interaction), interaction, (one, other) -> other.at().isAfter(one.at()) ? other : one);
-        }
-        List<Interaction> standing = new ArrayList<>(newestFirst.size());
-        for (Interaction interaction : newestFirst) {
-            Interaction again = news.get(Key.of(interaction));
-            if (again == null || !again.at().isAfter(interaction.at())) {
-                standing.add(interaction);
-                news.remove(Key.of(interaction));
-            }
-        }
-        if (news.isEmpty()) {
-            return this;
-        }
-        List<Interaction> added = new ArrayList<>(news.values());
-        added.sort(Interaction.NEWEST_FIRST);
-        return new History(bounded(standing, added, newest));
+        List<Interaction> folded = HistoryFold.of(newestFirst, more, newest);
+        return folded == null ? this : new History(folded);
     }
 
     /** The interactions that fulfil a condition, in their order. */
@@ -94,37 +66,6 @@ public final class History {
     /** Takes interactions as they are: the caller knows that they are distinct and in order. */
     static History ordered(List<Interaction> newestFirst) {
         return new History(List.copyOf(newestFirst));
-    }
-
-    private static List<Interaction> bounded(List<Interaction> one, List<Interaction> other, int newest) {
-        List<Interaction> merged = new ArrayList<>(one.size() + other.size());
-        Map<InteractionKind, Integer> counts = new EnumMap<>(InteractionKind.class);
-        int i = 0;
-        int j = 0;
-        while (i < one.size() || j < other.size()) {
-            boolean first = j == other.size()
-                    || (i < one.size() && Interaction.NEWEST_FIRST.compare(one.get(i), other.get(j)) < 0);
-            Interaction next = first ? one.get(i++) : other.get(j++);
-            int most = next.kind() == InteractionKind.SEEN ? Math.min(newest, MOST_SEEN) : newest;
-            if (counts.merge(next.kind(), 1, Integer::sum) <= most) {
-                merged.add(next);
-            }
-        }
-        return merged;
-    }
-
-    /** What a history holds once: the newest of its kind, but each time a product was seen in a list. */
-    private record Key(
-            String productId,
-            InteractionKind kind,
-            @Nullable Instant at) {
-
-        static Key of(Interaction interaction) {
-            return new Key(
-                    interaction.productId(),
-                    interaction.kind(),
-                    interaction.kind() == InteractionKind.SEEN ? interaction.at() : null);
-        }
     }
 
     public List<Interaction> newestFirst() {
