@@ -31,7 +31,7 @@ record ChurnSettings(Set<Part> parts, int rows, int rate, ServingSettings servin
             """ + ServingSettings.OPTIONS;
 
     /** Seconds between two events of a shopper, at least: a score that takes longer is taken for the next event's. */
-    private static final int BETWEEN = 10;
+    private static final long BETWEEN = 10;
 
     static ChurnSettings parse(List<String> options) {
         var settings = new ChurnSettings(EnumSet.allOf(Part.class), 1_000_000, 2_000, ServingSettings.DEFAULTS);

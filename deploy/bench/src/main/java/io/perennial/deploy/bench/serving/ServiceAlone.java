@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One service as a shop would run it, with both compilers, and nothing beside it but PostgreSQL, Kafka and who asks. */
+/** One service as its image runs it, with both compilers and huge pages, and nothing beside it but PostgreSQL, Kafka and who asks. */
 record ServiceAlone(Service service, Suite suite, List<String> java, ServingSettings settings, Progress progress)
         implements AutoCloseable {
 
@@ -29,14 +29,14 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
 
     private static final Duration FOLDING = Duration.ofMinutes(30);
 
-    /**
-     * After some 200,000 answers C2 has compiled what Spring, Tomcat and we call in one; until then it wants the cores too, and
-     * an answer costs several times as much.
-     */
+    /** A service is warm when it has answered so often and its compilers have little left to do: until then they want the cores too. */
     private static final int WARMING = 300_000;
 
-    private static final Duration LONGEST_WARMING = Duration.ofMinutes(5);
-    private static final Duration WARMING_STEP = Duration.ofSeconds(5);
+    /** Of a core. */
+    private static final double COMPILING = 0.03;
+
+    private static final Duration LONGEST_WARMING = Duration.ofMinutes(10);
+    private static final Duration WARMING_STEP = Duration.ofSeconds(10);
 
     /** Starts it on a data folder of its own; {@code heap} as in {@code -Xmx}; with more environment variables. */
     static ServiceAlone start(
@@ -46,7 +46,7 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
             ServingSettings settings,
             Progress progress) {
         var data = Path.of("deploy/bench/target/%s-serving-%d".formatted(service.role(), System.nanoTime()));
-        var java = List.of("-XX:TieredStopAtLevel=4", "-Xmx" + heap);
+        var java = List.of("-XX:TieredStopAtLevel=4", "-XX:+UseTransparentHugePages", "-Xmx" + heap);
         var options = SuiteOptions.anywhere(Layout.findCheckout().resolve(data))
                 .only(Set.of(service))
                 .withoutAot()
@@ -69,7 +69,8 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
 
     /** Asks it as fast as it answers. */
     LoadResult ask(String what, Function<Random, String> path) {
-        return ask(what, suite.url(service), path);
+        var pid = suite.part(service.module()).pid();
+        return ask(what, suite.url(service), new Compilers(pid.orElseThrow()), path);
     }
 
     /** The same for a time of its own, warm as it is. */
@@ -85,15 +86,16 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
             return ask(
                     "answers of a plain Boot application with one indexed query",
                     plain.url(),
+                    new Compilers(process.pid().orElseThrow()),
                     random -> PlainBoot.path(random.nextInt(settings.shoppers())));
         } finally {
             process.stop();
         }
     }
 
-    private LoadResult ask(String what, URI server, Function<Random, String> path) {
+    private LoadResult ask(String what, URI server, Compilers compilers, Function<Random, String> path) {
         var plan = plan(server, path);
-        warm(plan);
+        warm(plan, compilers);
         return said(what, LoadGenerator.run(plan));
     }
 
@@ -102,17 +104,18 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
         return new LoadPlan(server, headers, settings.connections(), settings.window(), path);
     }
 
-    private void warm(LoadPlan plan) {
+    private void warm(LoadPlan plan, Compilers compilers) {
         var step = plan.lasting(WARMING_STEP);
         var patience = new Patience(LONGEST_WARMING);
         long answered = 0;
-        while (answered < WARMING && !patience.isOver()) {
+        var compiling = 1.0;
+        while ((answered < WARMING || compiling > COMPILING) && !patience.isOver()) {
+            var before = compilers.seconds();
             answered += LoadGenerator.run(step).answered();
+            compiling = (compilers.seconds() - before) / WARMING_STEP.toSeconds();
         }
-        if (answered < WARMING) {
-            progress.says("Only %,d of %,d answers to warm up came in %d minutes; it is not at its best yet."
-                    .formatted(answered, WARMING, LONGEST_WARMING.toMinutes()));
-        }
+        progress.says(
+                "Warm after %,d answers; the compilers take %.0f %% of a core.".formatted(answered, 100 * compiling));
     }
 
     private LoadResult said(String what, LoadResult result) {

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a benchmark of one service is told.
  *
- * @param connections that ask at the same time
+ * @param connections that ask at the same time; with more than keep the cores busy an answer waits for the others
  * @param window so long each figure is measured
  */
 public record ServingSettings(int shoppers, int connections, Duration window) {
 
-    public static final ServingSettings DEFAULTS = new ServingSettings(100_000, 16, Duration.ofSeconds(30));
+    public static final ServingSettings DEFAULTS =
+            new ServingSettings(100_000, 2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(30));
 
     public static final String OPTIONS = """
               --shoppers N      ask a service that knows so many shoppers (default 100000)
-              --connections N   so many ask at the same time (default 16)
+              --connections N   so many ask at the same time (default: two a core)
               --seconds N       measure each figure so long (default 30)""";
 
     /** With another value; null where there is no such option. */
