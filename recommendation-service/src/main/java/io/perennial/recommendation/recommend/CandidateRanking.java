@@ -66,41 +66,42 @@ final class CandidateRanking {
         Evidence evidence = new Evidence();
         evidence.add(
                 Feature.BLEND,
-                new BlendScorer(knowledge.models().blend()).score(historySeeds.steps(newestFirst), most),
                 personal * sources.blend(),
+                () -> new BlendScorer(knowledge.models().blend()).score(historySeeds.steps(newestFirst), most),
                 because);
-        evidence.add(Feature.NEIGHBOURS, neighbours.score(seeds, most), personal * sources.neighbours(), because);
+        evidence.add(Feature.NEIGHBOURS, personal * sources.neighbours(), () -> neighbours.score(seeds, most), because);
         evidence.add(
                 Feature.NEIGHBOURS_OF_CONTEXT,
-                neighbours.score(surroundings, most),
                 context * sources.neighbours(),
+                () -> neighbours.score(surroundings, most),
                 scored -> new Reason.GoesWith(scored.because()));
         evidence.add(
                 Feature.BASKET,
-                new ItemToItemScorer(knowledge.models().basket()).score(surroundings, most),
                 context * sources.basket(),
+                () -> new ItemToItemScorer(knowledge.models().basket()).score(surroundings, most),
                 scored -> new Reason.BoughtTogether(scored.because()));
-        evidence.add(Feature.SESSION, next(question), sources.session(), scored -> next(scored, question, signals));
+        evidence.add(
+                Feature.SESSION, sources.session(), () -> next(question), scored -> next(scored, question, signals));
         evidence.add(
                 Feature.CONTENT,
-                content.like(HistorySeeds.heaviest(seeds, MOST_COMPARED), MOST_ALIKE),
                 personal * sources.content(),
+                () -> content.like(HistorySeeds.heaviest(seeds, MOST_COMPARED), MOST_ALIKE),
                 scored -> new Reason.Alike(scored.because(), true));
         evidence.add(
                 Feature.CONTENT_OF_CONTEXT,
-                content.like(HistorySeeds.heaviest(surroundings, MOST_COMPARED), MOST_ALIKE),
                 context * sources.content(),
+                () -> content.like(HistorySeeds.heaviest(surroundings, MOST_COMPARED), MOST_ALIKE),
                 scored -> new Reason.Alike(scored.because(), false));
         String words = question.words();
         evidence.add(
                 Feature.CONTENT_OF_CONTEXT,
-                words == null ? List.of() : content.matching(words, MOST_ALIKE),
                 context * sources.content(),
+                () -> words == null ? List.of() : content.matching(words, MOST_ALIKE),
                 scored -> new Reason.Fits());
         evidence.add(
                 Feature.REPURCHASE,
-                due(question),
                 personal * sources.repurchase(),
+                () -> due(question),
                 scored -> new Reason.Due(scored.productId()));
         return evidence.bestFirst();
     }

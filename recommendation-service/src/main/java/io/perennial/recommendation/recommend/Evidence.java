@@ -8,6 +8,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +67,14 @@ final class Evidence {
         }
     }
 
-    /** Adds what a source says, and why; one that says nothing does not weigh. */
-    void add(Feature source, List<Scored> said, double weight, Function<Scored, Reason> why) {
+    /** Adds what a source says, and why; one that says nothing does not weigh, one of no weight is not asked. */
+    void add(Feature source, double weight, Supplier<List<Scored>> asked, Function<Scored, Reason> why) {
+        List<Scored> said = weight > 0 ? asked.get() : List.of();
         double best = 0;
         for (Scored one : said) {
             best = Math.max(best, one.score());
         }
-        if (best <= 0 || weight <= 0) {
+        if (best <= 0) {
             return;
         }
         weights += weight;
