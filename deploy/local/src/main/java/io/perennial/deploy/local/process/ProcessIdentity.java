@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** A process that cannot be mistaken for a later one with the same pid: its number and when it started. */
 record ProcessIdentity(long pid, String started) {
 
     private static final Path PROC = Path.of("/proc");
-    private static final int STATE = 0;
-    private static final int START_TIME = 19;
+    private static final Set<String> ENDED = Set.of("Z", "X");
 
     /** The living process with this pid; a zombie, which only waits for its parent, is not living. */
     static Optional<ProcessIdentity> of(long pid) {
@@ -36,17 +36,10 @@ record ProcessIdentity(long pid, String started) {
     }
 
     private static Optional<ProcessIdentity> fromProc(long pid) {
-        try {
-            var stat = Files.readString(PROC.resolve(pid + "/stat"));
-            // The second field is the program's name in brackets, which may itself hold blanks and brackets.
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
-                return Optional.empty();
-            }
-            return Optional.of(new ProcessIdentity(pid, boot() + "/" + fields[START_TIME]));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
+        return ProcStat.of(PROC.resolve(Long.toString(pid)))
+                .filter(stat -> !ENDED.contains(stat.fields().get(ProcStat.STATE)))
+                .map(stat ->
+                        new ProcessIdentity(pid, boot() + "/" + stat.fields().get(ProcStat.START_TIME)));
     }
 
     private static Optional<ProcessIdentity> fromHandle(long pid) {

@@ -13,7 +13,6 @@ final class Session {
 
     private static final Path PROC = Path.of("/proc");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final int SESSION = 3;
 
     private Session() {}
 
@@ -38,11 +37,8 @@ final class Session {
     }
 
     private static long session(long pid) {
-        try {
-            var stat = Files.readString(PROC.resolve(pid + "/stat"));
-            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[SESSION]);
-        } catch (IOException gone) {
-            return -1;
-        }
+        return ProcStat.of(PROC.resolve(Long.toString(pid)))
+                .map(stat -> stat.number(ProcStat.SESSION))
+                .orElse(-1L);
     }
 }
