@@ -114,8 +114,9 @@ record ServiceAlone(Service service, Suite suite, List<String> java, ServingSett
             answered += LoadGenerator.run(step).answered();
             compiling = (compilers.seconds() - before) / WARMING_STEP.toSeconds();
         }
-        progress.says(
-                "Warm after %,d answers; the compilers take %.0f %% of a core.".formatted(answered, 100 * compiling));
+        var warm = answered >= WARMING && compiling <= COMPILING;
+        progress.says("%s after %,d answers; the compilers take %.0f %% of a core."
+                .formatted(warm ? "Warm" : "Not at its best yet", answered, 100 * compiling));
     }
 
     private LoadResult said(String what, LoadResult result) {
