@@ -31,7 +31,7 @@ public record Window(Target target, Instant until, Duration length) {
     }
 
     /** As of when the shopper is asked about: of several moments one is drawn, always the same. Empty where there is nothing to ask. */
-    public Optional<Instant> moment(UUID shopper, ShopperHistory history) {
+    Optional<Instant> moment(UUID shopper, ShopperHistory history) {
         return target.moment(history, until.minus(length), until, draw(shopper));
     }
 
