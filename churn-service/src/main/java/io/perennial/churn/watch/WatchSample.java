@@ -8,6 +8,7 @@ import io.perennial.churn.history.ShopperHistory;
 import io.perennial.churn.label.Target;
 import io.perennial.churn.label.Window;
 import io.perennial.churn.model.LinearModel;
+import io.perennial.churn.scoring.Scorer;
 import io.perennial.churn.trait.Trait;
 import io.perennial.churn.treatment.Treatment;
 import io.perennial.common.identity.ProfileId;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Shoppers as a model is asked about them now, and as it was a horizon ago with what came of them. */
 final class WatchSample {
 
-    private final LinearModel model;
+    private final Scorer scorer;
     private final Target target;
     private final Window now;
     private final Window then;
@@ -36,8 +37,8 @@ final class WatchSample {
 
     /** To be filled with shoppers who are asked about in the window, and in one as long that ended a horizon before. */
     WatchSample(LinearModel model, Window now, Duration horizon, List<Trait> traits) {
-        this.model = model;
         this.target = now.target();
+        this.scorer = new Scorer(target.features(), model);
         this.now = now;
         this.then = new Window(target, now.until().minus(horizon), now.length());
         this.horizon = horizon;
@@ -111,6 +112,6 @@ final class WatchSample {
     }
 
     private double probability(FeatureVector features) {
-        return Predictions.sigmoid(model.logOdds(features.columns()));
+        return Predictions.sigmoid(scorer.logOdds(features));
     }
 }
